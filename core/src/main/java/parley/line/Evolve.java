@@ -1,0 +1,184 @@
+package parley.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.log.Hash;
+import parley.log.MalformedException;
+import parley.log.NoteKey;
+import parley.log.Suite;
+import parley.record.Entry;
+import parley.record.Json;
+import parley.record.Ref;
+import parley.record.SignerId;
+
+/** What an act that is in order changes (docs/spec/fold.md, "Kinds"). */
+final class Evolve {
+  private final LineBook book;
+  private final Suite suite;
+
+  Evolve(LineBook book, Suite suite) {
+    this.book = book;
+    this.suite = suite;
+  }
+
+  void apply(Judge.Act act) {
+    try {
+      switch (act.entry().kind()) {
+        case "genesis" -> genesis(act);
+        case "card" -> act.author().card = Card.parse(act.entry().body().text("card"), suite);
+        case "epoch-open" -> epochOpen(act);
+        case "epoch-accept" -> epochAccept(act);
+        case "charter-propose" -> propose(act);
+        case "charter-accept" -> accept(act);
+        case "key-grant" -> grant(act);
+        case "key-revoke" -> revoke(act);
+        case "post" -> post(act);
+        case "holder" -> holder(act);
+        case "suspend" -> suspend(act);
+        case "resume" -> resume(act);
+        case "request" -> request(act);
+        default -> climb(act);
+      }
+    } catch (MalformedException e) {
+      throw new IllegalStateException("an act in order was checked before", e);
+    }
+  }
+
+  private void genesis(Judge.Act act) throws MalformedException {
+    PartyFold author = act.author();
+    author.card = Genesis.parse(act.entry(), suite).cards().get(author.party);
+    author.opened(act.entry().origin());
+  }
+
+  private void epochOpen(Judge.Act act) throws MalformedException {
+    String card = act.entry().body().text("card");
+    if (!card.isEmpty()) {
+      act.author().card = Card.parse(card, suite);
+    }
+    act.author().opened(act.entry().origin());
+  }
+
+  private void epochAccept(Judge.Act act) {
+    Json.Obj body = act.entry().body();
+    String opened = body.text("opened");
+    List<LineBook.Acceptance> given =
+        book.acceptances.computeIfAbsent(opened, o -> new ArrayList<>());
+    long size = body.object("previous").integer("size", 0);
+    given.add(new LineBook.Acceptance(act.author().number, act.ordinal(), size));
+    if (given.size() == book.parties.size() - 1) {
+      endEpoch(opened, given);
+    }
+  }
+
+  /** The old log ends at the largest size that its party or any counterpart holds. */
+  private void endEpoch(String opened, List<LineBook.Acceptance> given) {
+    PartyFold opener =
+        java.util.Objects.requireNonNull(book.party(opened.substring(0, opened.indexOf('/'))));
+    PartyFold.Waiting leaf = java.util.Objects.requireNonNull(opener.opening(opened));
+    long end = ((Reading.Read) leaf.reading()).signed().entry().body().object("previous").integer("size", 0);
+    for (LineBook.Acceptance acceptance : given) {
+      end = Math.max(end, acceptance.size());
+    }
+    opener.ends(end, leaf.origin());
+  }
+
+  private void propose(Judge.Act act) throws MalformedException {
+    Charter charter = Charter.parse(act.entry().body().object("charter"));
+    book.charters.proposed(act.author().number, act.ordinal(), charter);
+  }
+
+  private void accept(Judge.Act act) throws MalformedException {
+    Hash hash = Hash.parseBase64(act.entry().body().text("charter"));
+    book.charters.accepted(act.author().number, act.ordinal(), hash);
+  }
+
+  private static void grant(Judge.Act act) throws MalformedException {
+    Json.Obj body = act.entry().body();
+    NoteKey key = NoteKey.parse(body.text("key"));
+    Grant grant =
+        new Grant(
+            key,
+            word(Grant.Role.class, body.text("role")),
+            word(Grant.Home.class, body.text("lives")),
+            body.texts("posts"),
+            act.ordinal() + 1,
+            Long.MAX_VALUE);
+    act.author().grants.put(SignerId.of(key), grant);
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private static void revoke(Judge.Act act) throws MalformedException {
+    Json.Obj body = act.entry().body();
+    if (body.has("key")) {
+      act.author()
+          .grants
+          .computeIfPresent(
+              SignerId.parse(body.text("key"), "key"), (id, g) -> g.revoked(act.ordinal()));
+    }
+    for (Json stands : body.object("mirror").items("stands")) {
+      if (stands instanceof Json.Obj s) {
+        act.author().revokedMirrors.put(s.text("origin"), s.integer("size", 0));
+      }
+    }
+  }
+
+  private static void post(Judge.Act act) {
+    Json.Obj body = act.entry().body();
+    act.author()
+        .posts
+        .put(
+            body.text("name"),
+            Json.EMPTY.with("title", body.object("title")).with("rung", body.text("rung")));
+  }
+
+  private static void holder(Judge.Act act) {
+    Json.Obj body = act.entry().body();
+    boolean acting = body.get("acting") instanceof Json.Bool b && b.value();
+    act.author()
+        .holders
+        .put(
+            body.text("holds"),
+            new Holder(body.text("person"), body.text("name"), acting, act.ordinal()));
+  }
+
+  private void suspend(Judge.Act act) {
+    Entry entry = act.entry();
+    book.suspensions.set(
+        new Suspensions.Flag(
+            act.author().number,
+            act.ordinal(),
+            Long.MAX_VALUE,
+            entry.mark(),
+            entry.body().texts("kinds"),
+            entry.body().texts("topics"),
+            entry.body().text("wording")));
+  }
+
+  private void resume(Judge.Act act) {
+    Ref re = java.util.Objects.requireNonNull(act.entry().re());
+    Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
+    book.suspensions.clear(target.party(), target.ordinal(), act.ordinal());
+  }
+
+  private void request(Judge.Act act) {
+    java.time.Instant answerBy = act.entry().answerBy();
+    if (answerBy != null) {
+      book.requests.put(
+          new Ladder.Target(act.author().number, act.ordinal()),
+          new LineBook.Request(act.entry().mark(), answerBy.getEpochSecond()));
+    }
+  }
+
+  private void climb(Judge.Act act) {
+    Ladder.@Nullable Rung rung = Ladder.Rung.of(act.entry().kind());
+    Ref re = act.entry().re();
+    if (rung != null && re != null) {
+      Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
+      book.ladder.reach(target, act.author().number, rung, act.ordinal());
+    }
+  }
+}

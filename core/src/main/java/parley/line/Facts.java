@@ -1,0 +1,62 @@
+package parley.line;
+
+import java.util.Arrays;
+import parley.record.Mark;
+
+/**
+ * What must stay known of every folded entry of one party, packed into one byte each: lines grow for
+ * decades and a node holds all of them.
+ */
+final class Facts {
+  private static final int MARK = 0x03;
+  private static final int RUNG = 0x04;
+  private static final int EFFECTIVE = 0x08;
+  private static final int REFUSED = 0x10;
+  private static final int REQUEST = 0x20;
+
+  private byte[] facts = new byte[64];
+  private int size;
+
+  void add(Mark mark, boolean rung, boolean request, Verdict verdict) {
+    if (size == facts.length) {
+      facts = Arrays.copyOf(facts, 2 * size);
+    }
+    int fact = mark.ordinal();
+    fact |= rung ? RUNG : 0;
+    fact |= request ? REQUEST : 0;
+    fact |= verdict.effective() ? EFFECTIVE : 0;
+    fact |= verdict instanceof Verdict.Refused ? REFUSED : 0;
+    facts[size++] = (byte) fact;
+  }
+
+  long size() {
+    return size;
+  }
+
+  Mark mark(long ordinal) {
+    return Mark.values()[fact(ordinal) & MARK];
+  }
+
+  boolean rung(long ordinal) {
+    return (fact(ordinal) & RUNG) != 0;
+  }
+
+  boolean effective(long ordinal) {
+    return (fact(ordinal) & EFFECTIVE) != 0;
+  }
+
+  boolean refused(long ordinal) {
+    return (fact(ordinal) & REFUSED) != 0;
+  }
+
+  boolean request(long ordinal) {
+    return (fact(ordinal) & REQUEST) != 0;
+  }
+
+  private int fact(long ordinal) {
+    if (ordinal < 0 || ordinal >= size) {
+      throw new IndexOutOfBoundsException("ordinal " + ordinal + " of " + size);
+    }
+    return facts[(int) ordinal];
+  }
+}

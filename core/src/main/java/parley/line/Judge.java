@@ -1,0 +1,288 @@
+package parley.line;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.log.MalformedException;
+import parley.log.NoteKey;
+import parley.log.Suite;
+import parley.record.Entry;
+import parley.record.Kind;
+import parley.record.Kinds;
+import parley.record.Ref;
+import parley.record.Seen;
+import parley.record.SignedEntry;
+import parley.record.SignerId;
+
+/**
+ * The rules of every entry, whatever its kind says (docs/spec/fold.md, "Judging"). Reads the fold and
+ * never changes it, so that an act can be decided with the same code before it is signed.
+ */
+final class Judge {
+  /** An act in order, ready to take effect. */
+  record Act(PartyFold author, Entry entry, Kind kind, long ordinal, Prefix prefix) {}
+
+  /** How judging ended: a verdict, or that a prefix stated as seen is not here yet. */
+  sealed interface Finding {
+    /** The causal past and what came of the entry; {@code act} is there if it is effective. */
+    record Done(Verdict verdict, Prefix prefix, @Nullable Act act) implements Finding {}
+
+    /** Entries of a counterpart are missing. */
+    record Blocked() implements Finding {}
+  }
+
+  private static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+    final transient Verdict.Refused refused;
+
+    RefusedException(Rule rule, String detail) {
+      super(detail, null, false, false);
+      this.refused = new Verdict.Refused(rule, detail);
+    }
+  }
+
+  private final LineBook book;
+  private final Suite suite;
+  private final LogView logs;
+  private final KindRules kindRules;
+
+  Judge(LineBook book, Suite suite, LogView logs) {
+    this.book = book;
+    this.suite = suite;
+    this.logs = logs;
+    this.kindRules = new KindRules(book, suite, logs);
+  }
+
+  /** Judges the entry as the next of its author's sequence. */
+  Finding judge(PartyFold author, PartyFold.Waiting leaf) {
+    Prefix own = author.seen.with(author.number, author.facts.size());
+    return switch (leaf.reading()) {
+      case Reading.Unreadable u -> done(new Verdict.Refused(Rule.MALFORMED, u.why()), own);
+      case Reading.Read r -> judge(author, leaf, r.signed(), r.verified());
+    };
+  }
+
+  private Finding judge(
+      PartyFold author, PartyFold.Waiting leaf, SignedEntry signed, List<NoteKey> verified) {
+    Prefix prefix = author.seen.with(author.number, author.facts.size());
+    Entry entry = signed.entry();
+    try {
+      require(entry.origin().equals(leaf.origin()), Rule.WRONG_LOG, "names another log");
+      checkPlace(author, entry, leaf.index());
+      Author by = authority(author, signed, verified);
+      Optional<Prefix> seen = seen(author, prefix, entry);
+      if (seen.isEmpty()) {
+        return new Finding.Blocked();
+      }
+      prefix = seen.get();
+      return judgeMeaning(author, entry, by, prefix);
+    } catch (RefusedException e) {
+      return done(e.refused, prefix);
+    }
+  }
+
+  private Finding judgeMeaning(PartyFold author, Entry entry, Author by, Prefix prefix)
+      throws RefusedException {
+    Kind kind = Kinds.find(entry.kind());
+    if (kind == null) {
+      return done(new Verdict.Inert(Verdict.Reason.UNKNOWN_KIND), prefix);
+    }
+    Act act = new Act(author, entry, kind, author.facts.size(), prefix);
+    checkSigners(act, by);
+    if (book.repeated(entry.id(), prefix)) {
+      return done(new Verdict.Inert(Verdict.Reason.REPEAT), prefix);
+    }
+    checkReference(act);
+    Verdict.Reason inert = stopped(act);
+    if (inert != null) {
+      return done(new Verdict.Inert(inert), prefix);
+    }
+    if (kindRules.blocked(act)) {
+      return new Finding.Blocked();
+    }
+    Optional<Verdict.Refused> refused = kindRules.check(act);
+    return refused.isPresent()
+        ? done(refused.get(), prefix)
+        : new Finding.Done(Verdict.EFFECTIVE, prefix, act);
+  }
+
+  private static Finding done(Verdict verdict, Prefix prefix) {
+    return new Finding.Done(verdict, prefix, null);
+  }
+
+  private static void require(boolean holds, Rule rule, String detail) throws RefusedException {
+    if (!holds) {
+      throw new RefusedException(rule, detail);
+    }
+  }
+
+  private static void checkPlace(PartyFold author, Entry entry, long index)
+      throws RefusedException {
+    boolean opens = entry.kind().equals("genesis") || entry.kind().equals("epoch-open");
+    require(opens == (index == 0), Rule.MISPLACED, "a log has one opening, its first entry");
+    if (index == 0) {
+      boolean first = author.last() == null;
+      require(
+          first == entry.kind().equals("genesis"),
+          Rule.MISPLACED,
+          "a genesis opens the first log, epoch-open any other");
+    }
+  }
+
+  /** Who speaks: the party, its node, or a person. */
+  private record Author(Kind.Author role, List<Grant> grants) {}
+
+  private Author authority(PartyFold author, SignedEntry signed, List<NoteKey> verified)
+      throws RefusedException {
+    List<SignerId> signers = signed.entry().signers();
+    List<SignerId> party = author.partyKeys.stream().map(SignerId::of).toList();
+    if (signers.equals(party)) {
+      checkSignatures(signed, author.partyKeys, verified);
+      return new Author(Kind.Author.PARTY, List.of());
+    }
+    List<Grant> grants = new ArrayList<>();
+    for (SignerId signer : signers) {
+      Grant grant = author.grants.get(signer);
+      long now = author.facts.size();
+      boolean granted = grant != null && grant.from() <= now && now < grant.until();
+      require(granted, Rule.KEY_NOT_GRANTED, "no grant stands for " + signer);
+      grants.add(java.util.Objects.requireNonNull(grant));
+    }
+    checkSignatures(signed, grants.stream().map(Grant::key).toList(), verified);
+    Kind.Author role =
+        switch (grants.getFirst().role()) {
+          case HOLDER -> Kind.Author.HOLDER;
+          case ADMINISTRATOR -> Kind.Author.ADMINISTRATOR;
+          case CLERK -> Kind.Author.CLERK;
+        };
+    return new Author(role, grants);
+  }
+
+  private void checkSignatures(SignedEntry signed, List<NoteKey> keys, List<NoteKey> verified)
+      throws RefusedException {
+    byte[] message = null;
+    for (int i = 0; i < keys.size(); i++) {
+      NoteKey key = keys.get(i);
+      if (verified.contains(key)) {
+        continue;
+      }
+      message =
+          message == null ? signed.entry().text().getBytes(StandardCharsets.UTF_8) : message;
+      require(
+          holds(key, message, signed.signatures().get(i).signature()),
+          Rule.BAD_SIGNATURE,
+          "signature " + (i + 1) + " does not hold");
+    }
+  }
+
+  private boolean holds(NoteKey key, byte[] message, byte[] signature) {
+    try {
+      return key.verifier(suite).verify(message, signature);
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
+  private Optional<Prefix> seen(PartyFold author, Prefix start, Entry entry)
+      throws RefusedException {
+    Prefix prefix = start;
+    for (Seen seen : entry.seen()) {
+      PartyFold peer = book.party(partyOf(seen.origin()));
+      require(peer != null && peer != author, Rule.SEEN_MISMATCH, "seen: no party of the line");
+      PartyFold known = java.util.Objects.requireNonNull(peer);
+      if (known.foldedSize(seen.origin()) < seen.size()) {
+        require(book.mayComeStill(known, seen), Rule.SEEN_MISMATCH, "seen: no such prefix");
+        return Optional.empty();
+      }
+      require(
+          logs.root(seen.origin(), seen.size()).equals(seen.root()),
+          Rule.SEEN_MISMATCH,
+          "seen: another root than the log's");
+      long ordinal = known.ordinal(seen.origin(), seen.size() - 1).orElseThrow() + 1;
+      prefix = prefix.with(known.number, Math.max(prefix.of(known.number), ordinal));
+    }
+    return Optional.of(prefix);
+  }
+
+  private static String partyOf(String origin) {
+    return origin.substring(0, origin.indexOf('/'));
+  }
+
+  private void checkSigners(Act act, Author by) throws RefusedException {
+    Kind kind = act.kind();
+    require(
+        kind.authors().contains(by.role()),
+        Rule.WRONG_SIGNERS,
+        kind.name() + " may not be signed by such a key");
+    boolean person = by.role() == Kind.Author.HOLDER;
+    require(
+        person != act.entry().post().isEmpty(),
+        Rule.WRONG_POST,
+        "a person speaks for a post, nobody else does");
+    if (!person) {
+      require(by.grants().size() <= 1, Rule.WRONG_SIGNERS, "one signer expected");
+      return;
+    }
+    checkPersons(act, by.grants());
+  }
+
+  private void checkPersons(Act act, List<Grant> grants) throws RefusedException {
+    String post = act.entry().post();
+    boolean two =
+        book.charters
+            .inForce(act.prefix())
+            .map(c -> c.twoPersons().contains(act.kind().name()))
+            .orElse(false);
+    require(
+        grants.size() == 2 || (grants.size() == 1 && !two),
+        Rule.WRONG_SIGNERS,
+        two ? "drafter and releaser must both sign" : "one or two signers expected");
+    for (Grant grant : grants) {
+      require(
+          grant.role() == Grant.Role.HOLDER && grant.posts().contains(post),
+          Rule.WRONG_POST,
+          "the key is not granted for the post " + post);
+    }
+    require(
+        grants.size() == 1 || !grants.get(0).person().equals(grants.get(1).person()),
+        Rule.WRONG_SIGNERS,
+        "drafter and releaser must be two persons");
+    Holder holder = act.author().holders.get(post);
+    require(
+        holder != null && holder.person().equals(grants.getLast().person()),
+        Rule.WRONG_TENURE,
+        "the signer does not hold the post " + post);
+  }
+
+  private void checkReference(Act act) throws RefusedException {
+    Ref re = act.entry().re();
+    if (re == null) {
+      return;
+    }
+    Optional<Ladder.Target> target = book.find(re.origin(), re.index());
+    boolean visible =
+        target.isPresent() && target.get().ordinal() < act.prefix().of(target.get().party());
+    require(visible, Rule.BAD_REFERENCE, "re: outside of what was seen");
+    require(
+        logs.leaf(re.origin(), re.index()).equals(re.leaf()),
+        Rule.BAD_REFERENCE,
+        "re: another leaf stands there");
+  }
+
+  private Verdict.@Nullable Reason stopped(Act act) {
+    Kind kind = act.kind();
+    if (!kind.is(Kind.Trait.CORE) && !book.epochAccepted(act)) {
+      return Verdict.Reason.EPOCH_PENDING;
+    }
+    if (!kind.is(Kind.Trait.BEFORE_CHARTER) && book.charters.inForce(act.prefix()).isEmpty()) {
+      return Verdict.Reason.NO_CHARTER;
+    }
+    List<String> topics = act.entry().body().object("event").texts("topics");
+    boolean suspended =
+        !kind.is(Kind.Trait.CORE)
+            && book.suspensions.stops(act.prefix(), act.entry().mark(), kind, topics);
+    return suspended ? Verdict.Reason.SUSPENDED : null;
+  }
+}

@@ -1,0 +1,85 @@
+package parley.line;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.record.Json;
+
+/**
+ * The rungs that entries reached at each counterpart (record.md §3). Nothing on the ladder can be
+ * withdrawn: the first entry that reaches a rung stands.
+ */
+final class Ladder {
+  /** The rungs that are entries; sent and stored are facts of logs and cosignatures. */
+  enum Rung {
+    DISPLAYED("displayed"),
+    ACKNOWLEDGED("acknowledged"),
+    UNDERSTOOD("understood"),
+    NOT_UNDERSTOOD("not-understood"),
+    ANSWERED("answer"),
+    BLOB_STORED("blob-stored"),
+    REFUSED("refused"),
+    LAPSED("lapse");
+
+    private final String kind;
+
+    Rung(String kind) {
+      this.kind = kind;
+    }
+
+    static @Nullable Rung of(String kind) {
+      for (Rung rung : values()) {
+        if (rung.kind.equals(kind)) {
+          return rung;
+        }
+      }
+      return null;
+    }
+  }
+
+  /** The entry spoken of: whose, and where in its party's sequence. */
+  record Target(int party, long ordinal) implements Comparable<Target> {
+    @Override
+    public int compareTo(Target o) {
+      return party != o.party ? Integer.compare(party, o.party) : Long.compare(ordinal, o.ordinal);
+    }
+  }
+
+  private final Map<Target, Map<Integer, EnumMap<Rung, Long>>> reached = new TreeMap<>();
+
+  void reach(Target target, int by, Rung rung, long ordinal) {
+    reached
+        .computeIfAbsent(target, t -> new TreeMap<>())
+        .computeIfAbsent(by, b -> new EnumMap<>(Rung.class))
+        .putIfAbsent(rung, ordinal);
+  }
+
+  /** The ordinal of the entry by which the party reached the rung, or null. */
+  @Nullable Long at(Target target, int by, Rung rung) {
+    Map<Integer, EnumMap<Rung, Long>> parties = reached.get(target);
+    EnumMap<Rung, Long> rungs = parties == null ? null : parties.get(by);
+    return rungs == null ? null : rungs.get(rung);
+  }
+
+  Json json(List<String> names) {
+    List<Json> rows = new ArrayList<>();
+    for (var target : reached.entrySet()) {
+      for (var by : target.getValue().entrySet()) {
+        Json.Obj rungs = Json.EMPTY;
+        for (var rung : by.getValue().entrySet()) {
+          rungs = rungs.with(rung.getKey().kind, rung.getValue());
+        }
+        rows.add(
+            Json.EMPTY
+                .with("of", names.get(target.getKey().party()))
+                .with("ordinal", target.getKey().ordinal())
+                .with("by", names.get(by.getKey()))
+                .with("rungs", rungs));
+      }
+    }
+    return new Json.Arr(rows);
+  }
+}

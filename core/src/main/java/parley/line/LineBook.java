@@ -1,0 +1,125 @@
+package parley.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.log.NoteKey;
+import parley.record.Json;
+import parley.record.Mark;
+import parley.record.Seen;
+
+/**
+ * What the fold of a line holds: each party's sequence, and what is shared between them, every fact
+ * stamped with the ordinal of the entry that states it, so that it can be asked at any prefix.
+ */
+final class LineBook {
+  /** One acceptance of an opened epoch by a counterpart. */
+  record Acceptance(int by, long ordinal, long size) {}
+
+  /** A request that asks for an answer by a time. */
+  record Request(Mark mark, long answerBySeconds) {}
+
+  final List<String> names;
+  final List<PartyFold> parties = new ArrayList<>();
+  final CharterBook charters;
+  final Suspensions suspensions = new Suspensions();
+  final Ladder ladder = new Ladder();
+  final Map<String, List<Acceptance>> acceptances = new TreeMap<>();
+  final Map<Ladder.Target, Request> requests = new TreeMap<>();
+  private final Set<String> complete;
+
+  LineBook(Map<String, List<NoteKey>> pins, Set<String> complete, long salt) {
+    this.names = List.copyOf(new TreeMap<>(pins).keySet());
+    this.complete = Set.copyOf(complete);
+    this.charters = new CharterBook(names.size());
+    for (String name : names) {
+      List<NoteKey> pinned = java.util.Objects.requireNonNull(pins.get(name));
+      parties.add(
+          new PartyFold(parties.size(), name, pinned, Prefix.none(names.size()), salt));
+    }
+  }
+
+  /** The party of that name, or null if it is none of the line. */
+  @Nullable PartyFold party(String name) {
+    int number = names.indexOf(name);
+    return number < 0 ? null : parties.get(number);
+  }
+
+  /** The entry at that place, once it is part of its party's sequence. */
+  Optional<Ladder.Target> find(String origin, long index) {
+    PartyFold party = party(origin.substring(0, origin.indexOf('/')));
+    return party == null
+        ? Optional.empty()
+        : party.ordinal(origin, index).map(o -> new Ladder.Target(party.number, o));
+  }
+
+  /** Whether the id stood within the prefix, in whose sequence ever. */
+  boolean repeated(String id, Prefix prefix) {
+    for (PartyFold party : parties) {
+      if (party.ids.before(id, prefix.of(party.number))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a prefix that is not folded yet may still turn out to exist. Of a log that is known whole
+   * (a node's own), what is not there was made up; a log that its party left behind grows no more.
+   */
+  boolean mayComeStill(PartyFold peer, Seen seen) {
+    if (complete.contains(peer.party)) {
+      return peer.offeredSize(seen.origin()) >= seen.size();
+    }
+    return !peer.closed(seen.origin());
+  }
+
+  /** Whether every counterpart's acceptance of the author's epoch lies in the act's past. */
+  boolean epochAccepted(Judge.Act act) {
+    PartyFold.Segment last = act.author().last();
+    if (last == null || act.author().segments.size() == 1) {
+      return true;
+    }
+    List<Acceptance> given = acceptances.getOrDefault(last.origin(), List.of());
+    for (PartyFold peer : parties) {
+      boolean accepted =
+          given.stream()
+              .anyMatch(a -> a.by() == peer.number && a.ordinal() < act.prefix().of(peer.number));
+      if (peer != act.author() && !accepted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How far every sequence is folded. */
+  Prefix tip() {
+    Prefix tip = Prefix.none(names.size());
+    for (PartyFold party : parties) {
+      tip = tip.with(party.number, party.facts.size());
+    }
+    return tip;
+  }
+
+  /** The whole state as one object; equal states print equal bytes. */
+  Json.Obj json() {
+    Json.Obj obj = Json.EMPTY;
+    for (PartyFold party : parties) {
+      obj = obj.with(party.party, PartyState.json(party));
+    }
+    Prefix tip = tip();
+    String inForce = charters.inForce(tip).map(c -> c.hash().hex()).orElse("");
+    List<Json> flags =
+        suspensions.at(tip).stream().map(f -> Suspensions.json(f, names.get(f.party()))).toList();
+    return Json.EMPTY
+        .with("parties", obj)
+        .with("charter", inForce)
+        .with("charters", charters.json(tip, names))
+        .with("suspended", flags)
+        .with("ladder", ladder.json(names));
+  }
+}

@@ -1,0 +1,191 @@
+package parley.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parley.log.Hash;
+import parley.log.NoteKey;
+import parley.log.Suite;
+import parley.record.Entry;
+import parley.record.Json;
+import parley.record.Origin;
+import parley.record.SignedEntry;
+import parley.record.SignerId;
+
+/**
+ * The fold of one line (docs/spec/fold.md). Leaves of every party's logs are offered in the order of
+ * each log, logs in any order; each entry is judged once, as soon as what its author had seen is
+ * here, against its own log's prefix and that past. Two folds that were offered the same leaves have
+ * the same state, in whatever order they came.
+ *
+ * <p>Not safe for use by several threads at once; {@link #key} may be asked beside it.
+ */
+public final class LineFold {
+  /**
+   * What a fold is told beforehand.
+   *
+   * @param lineId the line's full name
+   * @param pins each party's pinned party key: Ed25519, ML-DSA-44
+   * @param complete parties whose logs are known whole here, that is the node's own
+   * @param salt any number that a peer cannot know; it changes no result
+   */
+  public record Terms(
+      String lineId, Map<String, List<NoteKey>> pins, Set<String> complete, long salt) {}
+
+  /**
+   * An entry and what it came to.
+   *
+   * @param entry null where the leaf is no entry
+   */
+  public record Judged(
+      Origin origin, long index, Hash leaf, @Nullable Entry entry, Verdict verdict) {}
+
+  private final Terms terms;
+  private final LineBook book;
+  private final Judge judge;
+  private final Evolve evolve;
+  private volatile Map<SignerId, NoteKey> keys = Map.of();
+
+  /** An empty fold. */
+  public LineFold(Terms terms, Suite suite, LogView logs) {
+    this.terms = terms;
+    this.book = new LineBook(terms.pins(), terms.complete(), terms.salt());
+    this.judge = new Judge(book, suite, logs);
+    this.evolve = new Evolve(book, suite);
+    rememberKeys();
+  }
+
+  /**
+   * Offers the next leaf of a log.
+   *
+   * @throws IllegalArgumentException if the log is of another line or the index is not the next
+   */
+  public void offer(Origin origin, long index, Reading reading) {
+    PartyFold party = book.party(origin.party());
+    if (party == null || !origin.line().equals(terms.lineId())) {
+      throw new IllegalArgumentException("a log of another line: " + origin);
+    }
+    party.offer(new PartyFold.Waiting(origin, index, reading));
+  }
+
+  /** Judges whatever can be judged, in a causal order. */
+  public List<Judged> advance() {
+    List<Judged> judged = new ArrayList<>();
+    boolean moved = true;
+    while (moved) {
+      moved = false;
+      for (PartyFold party : book.parties) {
+        moved |= advance(party, judged);
+      }
+    }
+    return judged;
+  }
+
+  private boolean advance(PartyFold party, List<Judged> judged) {
+    boolean moved = false;
+    PartyFold.Waiting leaf = party.next();
+    while (leaf != null
+        && judge.judge(party, leaf) instanceof Judge.Finding.Done done) {
+      judged.add(take(party, leaf, done));
+      moved = true;
+      leaf = party.next();
+    }
+    return moved;
+  }
+
+  private Judged take(PartyFold party, PartyFold.Waiting leaf, Judge.Finding.Done done) {
+    party.taken(leaf);
+    Judge.Act act = done.act();
+    if (act != null) {
+      evolve.apply(act);
+    } else if (leaf.index() == 0) {
+      party.broken = done.verdict();
+    }
+    party.seen = done.prefix();
+    Entry entry = leaf.reading() instanceof Reading.Read r ? r.signed().entry() : null;
+    remember(party, entry, done.verdict());
+    if (act != null && act.entry().kind().startsWith("key-")) {
+      rememberKeys();
+    }
+    return new Judged(leaf.origin(), leaf.index(), leaf.reading().leaf(), entry, done.verdict());
+  }
+
+  private static void remember(PartyFold party, @Nullable Entry entry, Verdict verdict) {
+    if (entry == null) {
+      party.facts.add(parley.record.Mark.REAL, false, false, verdict);
+      return;
+    }
+    parley.record.Kind kind = parley.record.Kinds.find(entry.kind());
+    boolean rung = kind != null && kind.is(parley.record.Kind.Trait.RUNG);
+    boolean request = entry.kind().equals("request");
+    party.ids.add(entry.id(), party.facts.size());
+    party.facts.add(entry.mark(), rung, request, verdict);
+  }
+
+  /**
+   * Decides an act before it is signed: the verdict that it would have as the next entry of its log.
+   * Empty if a prefix that it states as seen is not folded here.
+   */
+  public Optional<Verdict> decide(Entry act) {
+    PartyFold party = book.party(act.origin().party());
+    if (party == null) {
+      throw new IllegalArgumentException("the author is no party of the line");
+    }
+    List<NoteKey> assumed = new ArrayList<>();
+    for (SignerId signer : act.signers()) {
+      key(signer).ifPresent(assumed::add);
+    }
+    long index = party.foldedSize(act.origin().toString());
+    Reading reading =
+        new Reading.Read(new SignedEntry(act, List.of()), Hash.sha256(), assumed);
+    return switch (judge.judge(party, new PartyFold.Waiting(act.origin(), index, reading))) {
+      case Judge.Finding.Done done -> Optional.of(done.verdict());
+      case Judge.Finding.Blocked b -> Optional.empty();
+    };
+  }
+
+  /** The key of a signer, if the fold so far knows one; whether it counts is judged later. */
+  public Optional<NoteKey> key(SignerId signer) {
+    return Optional.ofNullable(keys.get(signer));
+  }
+
+  private void rememberKeys() {
+    Map<SignerId, NoteKey> known = new java.util.HashMap<>();
+    for (PartyFold party : book.parties) {
+      party.partyKeys.forEach(k -> known.put(SignerId.of(k), k));
+      party.grants.forEach((id, grant) -> known.put(id, grant.key()));
+    }
+    keys = Map.copyOf(known);
+  }
+
+  /** How many leaves of that log were folded. */
+  public long folded(String origin) {
+    PartyFold party = book.party(origin.substring(0, origin.indexOf('/')));
+    return party == null ? 0 : party.foldedSize(origin);
+  }
+
+  /** Why a party's log opens nothing, if it does not: nothing that follows it is believed. */
+  public Optional<Verdict> broken(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? Optional.empty() : Optional.ofNullable(fold.broken);
+  }
+
+  /** How many leaves of a party wait for something not yet here. */
+  public int waiting(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? 0 : fold.waiting();
+  }
+
+  /** The state at the folded prefixes. */
+  public LineState state() {
+    return new LineState(book);
+  }
+
+  /** The state as one object: equal on both sides for equal prefixes. */
+  public Json.Obj json() {
+    return book.json();
+  }
+}

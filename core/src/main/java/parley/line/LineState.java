@@ -1,0 +1,108 @@
+package parley.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import parley.log.Hash;
+import parley.record.Json;
+import parley.record.Mark;
+
+/** The state of a line as the fold now stands, for reading. */
+public final class LineState {
+  /** A suspension that stands: who set it, in what words, for what kinds and topics of act. */
+  public record Suspension(
+      String party, Mark mark, String wording, List<String> kinds, List<String> topics) {}
+
+  /** The rungs that one party reached for one entry of another. */
+  public record Rungs(boolean displayed, boolean acknowledged, boolean understood,
+      boolean notUnderstood, boolean answered, boolean refused) {}
+
+  private final LineBook book;
+
+  LineState(LineBook book) {
+    this.book = book;
+  }
+
+  /** SHA-256 over the canonical form of the whole state. */
+  public Hash digest() {
+    return Hash.sha256(book.json().bytes());
+  }
+
+  /** The charter in force, if every party signed one. */
+  public Optional<Charter> charter() {
+    return book.charters.inForce(book.tip());
+  }
+
+  /** The charter of that hash, if any party proposed it. */
+  public Optional<Charter> proposed(Hash hash) {
+    return book.charters.find(hash, book.tip());
+  }
+
+  /** Charters proposed and not in force that the party has not signed, newest last. */
+  public List<Charter> unsigned(String party) {
+    return book.charters.unsigned(book.names.indexOf(party), book.tip());
+  }
+
+  /** Suspensions that stand, of the mark. The line is open while there is none. */
+  public List<Suspension> suspensions(Mark mark) {
+    return book.suspensions.at(book.tip()).stream()
+        .filter(f -> f.mark() == mark)
+        .map(
+            f ->
+                new Suspension(
+                    book.names.get(f.party()), f.mark(), f.wording(), f.kinds(), f.topics()))
+        .toList();
+  }
+
+  /** The holders of a party's posts, by post; a post without a holder is left out. */
+  public Map<String, Holder> holders(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? Map.of() : new TreeMap<>(fold.holders);
+  }
+
+  /** The posts of a party: title and rung by name. */
+  public Map<String, Json.Obj> posts(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? Map.of() : new TreeMap<>(fold.posts);
+  }
+
+  /** Every key that the party granted, in no order. */
+  public List<Grant> grants(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? List.of() : new ArrayList<>(fold.grants.values());
+  }
+
+  /** The party's newest card on this line. */
+  public Optional<Card> card(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? Optional.empty() : Optional.ofNullable(fold.card);
+  }
+
+  /** Sizes above which a revoked mirror key's receipts count as unsigned, by origin. */
+  public Map<String, Long> revokedMirror(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? Map.of() : Map.copyOf(fold.revokedMirrors);
+  }
+
+  /** The rungs that a party reached for the entry at that place. */
+  public Rungs rungs(String origin, long index, String by) {
+    PartyFold party = book.party(by);
+    Optional<Ladder.Target> target = book.find(origin, index);
+    if (party == null || target.isEmpty()) {
+      return new Rungs(false, false, false, false, false, false);
+    }
+    return new Rungs(
+        at(target.get(), party, Ladder.Rung.DISPLAYED),
+        at(target.get(), party, Ladder.Rung.ACKNOWLEDGED),
+        at(target.get(), party, Ladder.Rung.UNDERSTOOD),
+        at(target.get(), party, Ladder.Rung.NOT_UNDERSTOOD),
+        at(target.get(), party, Ladder.Rung.ANSWERED),
+        at(target.get(), party, Ladder.Rung.REFUSED));
+  }
+
+  private boolean at(Ladder.Target target, PartyFold by, Ladder.Rung rung) {
+    return book.ladder.at(target, by.number, rung) != null;
+  }
+}

@@ -1,0 +1,179 @@
+package parley.line;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.log.NoteKey;
+import parley.record.Json;
+import parley.record.Origin;
+import parley.record.SignerId;
+
+/**
+ * One party's sequence: its first log up to where the next epoch's opening and the counterparts'
+ * acceptance end it, then the next log, and so on (record.md §5.3). An entry's ordinal is its place in
+ * that sequence. Holds what the party's own entries say: cards, keys, posts, holders, epochs.
+ */
+final class PartyFold {
+  /** One log of the sequence; {@code base} is the ordinal of its entry 0. */
+  record Segment(String origin, long base) {}
+
+  /** A leaf that waits for its turn. */
+  record Waiting(Origin origin, long index, Reading reading) {}
+
+  final int number;
+  final String party;
+  final Facts facts = new Facts();
+  final IdTable ids;
+  final Map<SignerId, Grant> grants = new HashMap<>();
+  final Map<String, Json.Obj> posts = new TreeMap<>();
+  final Map<String, Holder> holders = new TreeMap<>();
+  final List<Segment> segments = new ArrayList<>();
+  final Map<String, Long> revokedMirrors = new TreeMap<>();
+  Prefix seen;
+  List<NoteKey> partyKeys;
+  @Nullable Card card;
+  @Nullable Verdict broken;
+
+  private @Nullable Origin current;
+  private long currentEnd = Long.MAX_VALUE;
+  private @Nullable Origin accepted;
+  private final Map<String, Deque<Waiting>> waiting = new HashMap<>();
+  private final Map<String, Long> offered = new HashMap<>();
+
+  PartyFold(int number, String party, List<NoteKey> pinned, Prefix none, long salt) {
+    this.number = number;
+    this.party = party;
+    this.partyKeys = List.copyOf(pinned);
+    this.seen = none;
+    this.ids = new IdTable(salt);
+  }
+
+  /** Where that entry stands in the sequence, or empty if it does not (yet). */
+  Optional<Long> ordinal(String origin, long index) {
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      Segment s = segments.get(i);
+      if (s.origin().equals(origin)) {
+        long end = i + 1 < segments.size() ? segments.get(i + 1).base() : facts.size();
+        long ordinal = s.base() + index;
+        return index >= 0 && ordinal < end ? Optional.of(ordinal) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many leaves of that log were folded. */
+  long foldedSize(String origin) {
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      Segment s = segments.get(i);
+      if (s.origin().equals(origin)) {
+        long end = i + 1 < segments.size() ? segments.get(i + 1).base() : facts.size();
+        return end - s.base();
+      }
+    }
+    return 0;
+  }
+
+  /** The log in which the sequence now stands, or null before the genesis. */
+  @Nullable Segment last() {
+    return segments.isEmpty() ? null : segments.getLast();
+  }
+
+  void offer(Waiting leaf) {
+    String origin = leaf.origin().toString();
+    long expected = offered.getOrDefault(origin, 0L);
+    if (leaf.index() != expected) {
+      throw new IllegalArgumentException(
+          origin + ": leaf " + expected + " expected, not " + leaf.index());
+    }
+    offered.put(origin, expected + 1);
+    waiting.computeIfAbsent(origin, o -> new ArrayDeque<>()).add(leaf);
+  }
+
+  /** How many leaves of that log were offered so far. */
+  long offeredSize(String origin) {
+    return offered.getOrDefault(origin, 0L);
+  }
+
+  /** The next leaf of the sequence, or null while none is there or an epoch waits to be accepted. */
+  @Nullable Waiting next() {
+    Segment last = last();
+    if (broken != null) {
+      return null;
+    }
+    if (last == null) {
+      return firstGenesis();
+    }
+    if (foldedSize(last.origin()) < currentEnd) {
+      return peek(last.origin());
+    }
+    return accepted == null ? null : peek(accepted.toString());
+  }
+
+  private @Nullable Waiting firstGenesis() {
+    for (Deque<Waiting> queue : waiting.values()) {
+      Waiting leaf = queue.peek();
+      if (leaf != null && leaf.origin().epoch() == 1) {
+        return leaf;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Waiting peek(String origin) {
+    Deque<Waiting> queue = waiting.get(origin);
+    return queue == null ? null : queue.peek();
+  }
+
+  /** The first leaf of a log that is not yet part of the sequence, or null. */
+  @Nullable Waiting opening(String origin) {
+    return peek(origin);
+  }
+
+  /** The genesis or the opening that is being folded begins this log. */
+  void opened(Origin origin) {
+    segments.add(new Segment(origin.toString(), facts.size()));
+    current = origin;
+    currentEnd = Long.MAX_VALUE;
+    accepted = null;
+  }
+
+  /** Every counterpart accepted the next log: this one ends at that size. */
+  void ends(long size, Origin next) {
+    currentEnd = size;
+    accepted = next;
+  }
+
+  /** The number of the current epoch, 0 before the genesis. */
+  int epoch() {
+    return current == null ? 0 : current.epoch();
+  }
+
+  /** Whether the party left that log behind. */
+  boolean closed(String origin) {
+    Segment last = last();
+    return last != null
+        && !last.origin().equals(origin)
+        && segments.stream().anyMatch(s -> s.origin().equals(origin));
+  }
+
+  void taken(Waiting leaf) {
+    Deque<Waiting> queue = waiting.get(leaf.origin().toString());
+    if (queue == null || queue.poll() != leaf) {
+      throw new IllegalStateException("a leaf is taken in its turn");
+    }
+    if (queue.isEmpty()) {
+      waiting.remove(leaf.origin().toString());
+    }
+  }
+
+  /** Leaves that wait, over all logs. */
+  int waiting() {
+    return waiting.values().stream().mapToInt(Deque::size).sum();
+  }
+}

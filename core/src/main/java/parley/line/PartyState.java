@@ -1,0 +1,69 @@
+package parley.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import parley.record.Json;
+
+/** The part of the state that one party's own sequence makes, as JSON. */
+final class PartyState {
+  private PartyState() {}
+
+  static Json.Obj json(PartyFold party) {
+    List<Json> logs = new ArrayList<>();
+    for (PartyFold.Segment s : party.segments) {
+      logs.add(
+          Json.EMPTY.with("origin", s.origin()).with("folded", party.foldedSize(s.origin())));
+    }
+    Json.Obj obj =
+        Json.EMPTY
+            .with("logs", logs)
+            .with("entries", party.facts.size())
+            .with("grants", grants(party))
+            .with("posts", posts(party));
+    Card card = party.card;
+    return card == null ? obj : obj.with("card", card.serial());
+  }
+
+  private static Json.Obj grants(PartyFold party) {
+    Json.Obj obj = Json.EMPTY;
+    for (var grant : new TreeMap<>(byName(party)).entrySet()) {
+      Grant g = grant.getValue();
+      Json.Obj row =
+          Json.EMPTY
+              .with("role", word(g.role()))
+              .with("lives", word(g.lives()))
+              .with("posts", Json.strings(g.posts()))
+              .with("from", g.from());
+      obj = obj.with(grant.getKey(), g.until() == Long.MAX_VALUE ? row : row.with("until", g.until()));
+    }
+    return obj;
+  }
+
+  private static TreeMap<String, Grant> byName(PartyFold party) {
+    TreeMap<String, Grant> named = new TreeMap<>();
+    party.grants.forEach((id, grant) -> named.put(id.toString(), grant));
+    return named;
+  }
+
+  private static Json.Obj posts(PartyFold party) {
+    Json.Obj obj = Json.EMPTY;
+    for (var post : party.posts.entrySet()) {
+      Json.Obj row = post.getValue();
+      Holder holder = party.holders.get(post.getKey());
+      if (holder != null) {
+        row =
+            row.with("person", holder.person())
+                .with("name", holder.name())
+                .with("acting", holder.acting())
+                .with("from", holder.from());
+      }
+      obj = obj.with(post.getKey(), row);
+    }
+    return obj;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,97 @@
+package parley.record;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.log.MalformedException;
+
+/**
+ * One act: the text that is signed (docs/spec/record.md, "Entry").
+ *
+ * @param id 128 random bits in hexadecimal; unique on a line over all epochs
+ * @param kind name of the kind; an unknown one is kept without effect
+ * @param origin the log this act stands in
+ * @param post the office that speaks, or the empty string where the party or its node does
+ * @param signers the signature lines that this text calls for, in order
+ * @param at the author's own time, whole seconds
+ * @param mark what the act is meant as
+ * @param precedence how urgent it is
+ * @param seen prefixes of counterparts' logs newly held and folded; absent ones stand as before
+ * @param re the entry this one speaks of, where its kind calls for one
+ * @param answerBy until when an answer is asked for, where one is
+ * @param body the fields of the kind
+ * @param blobs larger content, by salted hash
+ */
+public record Entry(
+    String id,
+    String kind,
+    Origin origin,
+    String post,
+    List<SignerId> signers,
+    Instant at,
+    Mark mark,
+    Precedence precedence,
+    List<Seen> seen,
+    @Nullable Ref re,
+    @Nullable Instant answerBy,
+    Json.Obj body,
+    List<BlobRef> blobs) {
+
+  /** The first line of every entry's text: its domain and version. */
+  public static final String HEADER = "parley/entry/v1\n";
+
+  public Entry {
+    signers = List.copyOf(signers);
+    seen = List.copyOf(seen);
+    blobs = List.copyOf(blobs);
+  }
+
+  /** The signed text: header, one line of canonical JSON, newline. */
+  public String text() {
+    return HEADER + json().print() + "\n";
+  }
+
+  private Json.Obj json() {
+    Json.Obj obj =
+        Json.EMPTY
+            .with("at", UtcTime.print(at))
+            .with("body", body)
+            .with("id", id)
+            .with("kind", kind)
+            .with("mark", mark.word())
+            .with("origin", origin.toString())
+            .with("precedence", precedence.word())
+            .with("signers", Json.strings(signers.stream().map(SignerId::toString).toList()));
+    obj = post.isEmpty() ? obj : obj.with("post", post);
+    obj = seen.isEmpty() ? obj : obj.with("seen", seen.stream().map(Seen::json).toList());
+    obj = re == null ? obj : obj.with("re", re.json());
+    obj = answerBy == null ? obj : obj.with("answer-by", UtcTime.print(answerBy));
+    return blobs.isEmpty() ? obj : obj.with("blobs", blobs.stream().map(BlobRef::json).toList());
+  }
+
+  /**
+   * Reads a text: canonical form, known fields, bounds, and the fields of the kind where the kind is
+   * known.
+   *
+   * @throws MalformedException naming the field
+   */
+  public static Entry parse(String text) throws MalformedException {
+    if (!text.startsWith(HEADER) || !text.endsWith("\n")) {
+      throw new MalformedException("entry: the header parley/entry/v1 expected");
+    }
+    String line = text.substring(HEADER.length(), text.length() - 1);
+    Entry entry = EntryReader.read(Json.parseObject(line.getBytes(StandardCharsets.UTF_8)));
+    Kind kind = Kinds.find(entry.kind());
+    if (kind != null) {
+      kind.check(entry);
+    }
+    return entry;
+  }
+
+  /** This act with other prefixes seen. */
+  public Entry withSeen(List<Seen> other) {
+    return new Entry(
+        id, kind, origin, post, signers, at, mark, precedence, other, re, answerBy, body, blobs);
+  }
+}

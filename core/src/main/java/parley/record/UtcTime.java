@@ -1,0 +1,59 @@
+package parley.record;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import parley.log.MalformedException;
+
+/** The times and dates of the record: UTC, whole seconds, one written form. */
+public final class UtcTime {
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
+  private UtcTime() {}
+
+  /**
+   * Reads {@code YYYY-MM-DDThh:mm:ssZ}; no leap second.
+   *
+   * @throws MalformedException naming the field, if the text is anything else or no such time is
+   */
+  public static Instant parse(String text, String field) throws MalformedException {
+    if (!TIME.matcher(text).matches()) {
+      throw new MalformedException(field + ": a time YYYY-MM-DDThh:mm:ssZ expected");
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new MalformedException(field + ": no such time", e);
+    }
+  }
+
+  /** The written form, cut to whole seconds. */
+  public static String print(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /**
+   * Checks a date known to the day ({@code YYYY-MM-DD}) or to the month ({@code YYYY-MM}).
+   *
+   * @throws MalformedException naming the field, if it is neither or no such date is
+   */
+  public static void checkDate(String text, String field) throws MalformedException {
+    try {
+      if (DAY.matcher(text).matches()) {
+        LocalDate.parse(text);
+      } else if (MONTH.matcher(text).matches()) {
+        YearMonth.parse(text);
+      } else {
+        throw new MalformedException(field + ": a date YYYY-MM-DD or YYYY-MM expected");
+      }
+    } catch (DateTimeException e) {
+      throw new MalformedException(field + ": no such date", e);
+    }
+  }
+}
