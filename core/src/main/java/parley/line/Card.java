@@ -130,7 +130,7 @@ public record Card(
   /** The text that the party key signs; {@link #note} is not part of it. */
   public String text() {
     Json.Obj json =
-        Json.EMPTY
+        Json.Obj.EMPTY
             .with("party", party)
             .with("names", words(names))
             .with("serial", serial)
@@ -147,7 +147,16 @@ public record Card(
   public Card signed(List<NoteSignature> signatures) {
     String bytes = new String(new Note(text(), signatures).bytes(), StandardCharsets.UTF_8);
     return new Card(
-        party, names, serial, partyKeys, mirrorKeys, tlsKey, addresses, languages, timezones, bytes);
+        party,
+        names,
+        serial,
+        partyKeys,
+        mirrorKeys,
+        tlsKey,
+        addresses,
+        languages,
+        timezones,
+        bytes);
   }
 
   /** The hash that two people compare, as words, over another channel. */
@@ -166,7 +175,7 @@ public record Card(
   }
 
   private static Json.Obj words(Map<String, String> names) {
-    Json.Obj obj = Json.EMPTY;
+    Json.Obj obj = Json.Obj.EMPTY;
     for (var name : names.entrySet()) {
       obj = obj.with(name.getKey(), name.getValue());
     }

@@ -76,7 +76,13 @@ final class Evolve {
     PartyFold opener =
         java.util.Objects.requireNonNull(book.party(opened.substring(0, opened.indexOf('/'))));
     PartyFold.Waiting leaf = java.util.Objects.requireNonNull(opener.opening(opened));
-    long end = ((Reading.Read) leaf.reading()).signed().entry().body().object("previous").integer("size", 0);
+    long end =
+        ((Reading.Read) leaf.reading())
+            .signed()
+            .entry()
+            .body()
+            .object("previous")
+            .integer("size", 0);
     for (LineBook.Acceptance acceptance : given) {
       end = Math.max(end, acceptance.size());
     }
@@ -132,7 +138,7 @@ final class Evolve {
         .posts
         .put(
             body.text("name"),
-            Json.EMPTY.with("title", body.object("title")).with("rung", body.text("rung")));
+            Json.Obj.EMPTY.with("title", body.object("title")).with("rung", body.text("rung")));
   }
 
   private static void holder(Judge.Act act) {

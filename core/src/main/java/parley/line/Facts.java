@@ -4,8 +4,8 @@ import java.util.Arrays;
 import parley.record.Mark;
 
 /**
- * What must stay known of every folded entry of one party, packed into one byte each: lines grow for
- * decades and a node holds all of them.
+ * What must stay known of every folded entry of one party, packed into one byte each: lines grow
+ * for decades and a node holds all of them.
  */
 final class Facts {
   private static final int MARK = 0x03;
@@ -21,7 +21,7 @@ final class Facts {
     if (size == facts.length) {
       facts = Arrays.copyOf(facts, 2 * size);
     }
-    int fact = mark.ordinal();
+    int fact = mark.code();
     fact |= rung ? RUNG : 0;
     fact |= request ? REQUEST : 0;
     fact |= verdict.effective() ? EFFECTIVE : 0;
@@ -34,7 +34,7 @@ final class Facts {
   }
 
   Mark mark(long ordinal) {
-    return Mark.values()[fact(ordinal) & MARK];
+    return Mark.of(fact(ordinal) & MARK);
   }
 
   boolean rung(long ordinal) {

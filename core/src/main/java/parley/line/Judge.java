@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import parley.log.MalformedException;
 import parley.log.NoteKey;
 import parley.log.Suite;
 import parley.record.Entry;
@@ -17,8 +16,8 @@ import parley.record.SignedEntry;
 import parley.record.SignerId;
 
 /**
- * The rules of every entry, whatever its kind says (docs/spec/fold.md, "Judging"). Reads the fold and
- * never changes it, so that an act can be decided with the same code before it is signed.
+ * The rules of every entry, whatever its kind says (docs/spec/fold.md, "Judging"). Reads the fold
+ * and never changes it, so that an act can be decided with the same code before it is signed.
  */
 final class Judge {
   /** An act in order, ready to take effect. */
@@ -44,13 +43,13 @@ final class Judge {
   }
 
   private final LineBook book;
-  private final Suite suite;
+  private final Verifiers verifiers;
   private final LogView logs;
   private final KindRules kindRules;
 
   Judge(LineBook book, Suite suite, LogView logs) {
     this.book = book;
-    this.suite = suite;
+    this.verifiers = new Verifiers(suite);
     this.logs = logs;
     this.kindRules = new KindRules(book, suite, logs);
   }
@@ -105,7 +104,7 @@ final class Judge {
     Optional<Verdict.Refused> refused = kindRules.check(act);
     return refused.isPresent()
         ? done(refused.get(), prefix)
-        : new Finding.Done(Verdict.EFFECTIVE, prefix, act);
+        : new Finding.Done(new Verdict.Effective(), prefix, act);
   }
 
   private static Finding done(Verdict verdict, Prefix prefix) {
@@ -168,20 +167,11 @@ final class Judge {
       if (verified.contains(key)) {
         continue;
       }
-      message =
-          message == null ? signed.entry().text().getBytes(StandardCharsets.UTF_8) : message;
+      message = message == null ? signed.entry().text().getBytes(StandardCharsets.UTF_8) : message;
       require(
-          holds(key, message, signed.signatures().get(i).signature()),
+          verifiers.holds(key, message, signed.signatures().get(i).signature()),
           Rule.BAD_SIGNATURE,
           "signature " + (i + 1) + " does not hold");
-    }
-  }
-
-  private boolean holds(NoteKey key, byte[] message, byte[] signature) {
-    try {
-      return key.verifier(suite).verify(message, signature);
-    } catch (MalformedException e) {
-      return false;
     }
   }
 

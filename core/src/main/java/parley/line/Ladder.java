@@ -68,12 +68,12 @@ final class Ladder {
     List<Json> rows = new ArrayList<>();
     for (var target : reached.entrySet()) {
       for (var by : target.getValue().entrySet()) {
-        Json.Obj rungs = Json.EMPTY;
+        Json.Obj rungs = Json.Obj.EMPTY;
         for (var rung : by.getValue().entrySet()) {
           rungs = rungs.with(rung.getKey().kind, rung.getValue());
         }
         rows.add(
-            Json.EMPTY
+            Json.Obj.EMPTY
                 .with("of", names.get(target.getKey().party()))
                 .with("ordinal", target.getKey().ordinal())
                 .with("by", names.get(by.getKey()))

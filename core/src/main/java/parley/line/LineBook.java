@@ -38,8 +38,7 @@ final class LineBook {
     this.charters = new CharterBook(names.size());
     for (String name : names) {
       List<NoteKey> pinned = java.util.Objects.requireNonNull(pins.get(name));
-      parties.add(
-          new PartyFold(parties.size(), name, pinned, Prefix.none(names.size()), salt));
+      parties.add(new PartyFold(parties.size(), name, pinned, Prefix.none(names.size()), salt));
     }
   }
 
@@ -68,8 +67,9 @@ final class LineBook {
   }
 
   /**
-   * Whether a prefix that is not folded yet may still turn out to exist. Of a log that is known whole
-   * (a node's own), what is not there was made up; a log that its party left behind grows no more.
+   * Whether a prefix that is not folded yet may still turn out to exist. Of a log that is known
+   * whole (a node's own), what is not there was made up; a log that its party left behind grows no
+   * more.
    */
   boolean mayComeStill(PartyFold peer, Seen seen) {
     if (complete.contains(peer.party)) {
@@ -107,7 +107,7 @@ final class LineBook {
 
   /** The whole state as one object; equal states print equal bytes. */
   Json.Obj json() {
-    Json.Obj obj = Json.EMPTY;
+    Json.Obj obj = Json.Obj.EMPTY;
     for (PartyFold party : parties) {
       obj = obj.with(party.party, PartyState.json(party));
     }
@@ -115,7 +115,7 @@ final class LineBook {
     String inForce = charters.inForce(tip).map(c -> c.hash().hex()).orElse("");
     List<Json> flags =
         suspensions.at(tip).stream().map(f -> Suspensions.json(f, names.get(f.party()))).toList();
-    return Json.EMPTY
+    return Json.Obj.EMPTY
         .with("parties", obj)
         .with("charter", inForce)
         .with("charters", charters.json(tip, names))

@@ -16,8 +16,8 @@ import parley.record.SignerId;
 
 /**
  * One party's sequence: its first log up to where the next epoch's opening and the counterparts'
- * acceptance end it, then the next log, and so on (record.md §5.3). An entry's ordinal is its place in
- * that sequence. Holds what the party's own entries say: cards, keys, posts, holders, epochs.
+ * acceptance end it, then the next log, and so on (record.md §5.3). An entry's ordinal is its place
+ * in that sequence. Holds what the party's own entries say: cards, keys, posts, holders, epochs.
  */
 final class PartyFold {
   /** One log of the sequence; {@code base} is the ordinal of its entry 0. */
@@ -36,7 +36,7 @@ final class PartyFold {
   final List<Segment> segments = new ArrayList<>();
   final Map<String, Long> revokedMirrors = new TreeMap<>();
   Prefix seen;
-  List<NoteKey> partyKeys;
+  final List<NoteKey> partyKeys;
   @Nullable Card card;
   @Nullable Verdict broken;
 
@@ -100,7 +100,9 @@ final class PartyFold {
     return offered.getOrDefault(origin, 0L);
   }
 
-  /** The next leaf of the sequence, or null while none is there or an epoch waits to be accepted. */
+  /**
+   * The next leaf of the sequence, or null while none is there or an epoch waits to be accepted.
+   */
   @Nullable Waiting next() {
     Segment last = last();
     if (broken != null) {
@@ -164,7 +166,8 @@ final class PartyFold {
 
   void taken(Waiting leaf) {
     Deque<Waiting> queue = waiting.get(leaf.origin().toString());
-    if (queue == null || queue.poll() != leaf) {
+    Waiting first = queue == null ? null : queue.poll();
+    if (queue == null || first == null || first.index() != leaf.index()) {
       throw new IllegalStateException("a leaf is taken in its turn");
     }
     if (queue.isEmpty()) {

@@ -13,10 +13,10 @@ final class PartyState {
     List<Json> logs = new ArrayList<>();
     for (PartyFold.Segment s : party.segments) {
       logs.add(
-          Json.EMPTY.with("origin", s.origin()).with("folded", party.foldedSize(s.origin())));
+          Json.Obj.EMPTY.with("origin", s.origin()).with("folded", party.foldedSize(s.origin())));
     }
     Json.Obj obj =
-        Json.EMPTY
+        Json.Obj.EMPTY
             .with("logs", logs)
             .with("entries", party.facts.size())
             .with("grants", grants(party))
@@ -26,28 +26,30 @@ final class PartyState {
   }
 
   private static Json.Obj grants(PartyFold party) {
-    Json.Obj obj = Json.EMPTY;
+    Json.Obj obj = Json.Obj.EMPTY;
     for (var grant : new TreeMap<>(byName(party)).entrySet()) {
       Grant g = grant.getValue();
       Json.Obj row =
-          Json.EMPTY
+          Json.Obj.EMPTY
               .with("role", word(g.role()))
               .with("lives", word(g.lives()))
               .with("posts", Json.strings(g.posts()))
               .with("from", g.from());
-      obj = obj.with(grant.getKey(), g.until() == Long.MAX_VALUE ? row : row.with("until", g.until()));
+      obj =
+          obj.with(
+              grant.getKey(), g.until() == Long.MAX_VALUE ? row : row.with("until", g.until()));
     }
     return obj;
   }
 
-  private static TreeMap<String, Grant> byName(PartyFold party) {
+  private static java.util.Map<String, Grant> byName(PartyFold party) {
     TreeMap<String, Grant> named = new TreeMap<>();
     party.grants.forEach((id, grant) -> named.put(id.toString(), grant));
     return named;
   }
 
   private static Json.Obj posts(PartyFold party) {
-    Json.Obj obj = Json.EMPTY;
+    Json.Obj obj = Json.Obj.EMPTY;
     for (var post : party.posts.entrySet()) {
       Json.Obj row = post.getValue();
       Holder holder = party.holders.get(post.getKey());

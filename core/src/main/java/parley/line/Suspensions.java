@@ -49,8 +49,7 @@ final class Suspensions {
     for (int i = 0; i < flags.size(); i++) {
       Flag f = flags.get(i);
       if (f.party() == party && f.set() == set && f.cleared() == Long.MAX_VALUE) {
-        flags.set(
-            i, new Flag(party, set, ordinal, f.mark(), f.kinds(), f.topics(), f.wording()));
+        flags.set(i, new Flag(party, set, ordinal, f.mark(), f.kinds(), f.topics(), f.wording()));
         return true;
       }
     }
@@ -80,7 +79,7 @@ final class Suspensions {
 
   static Json json(Flag flag, String party) {
     Json.Obj obj =
-        Json.EMPTY
+        Json.Obj.EMPTY
             .with("party", party)
             .with("set", flag.set())
             .with("mark", flag.mark().word())

@@ -6,9 +6,6 @@ package parley.line;
  */
 public sealed interface Verdict {
   /** It counts. */
-  Verdict EFFECTIVE = new Effective();
-
-  /** It counts. */
   record Effective() implements Verdict {}
 
   /** It is in order and has no effect on the state. */

@@ -30,7 +30,7 @@ public final class NoteKey {
     this.type = type;
     this.publicKey = publicKey.clone();
     byte[] nameLine = (name + "\n").getBytes(StandardCharsets.UTF_8);
-    Hash digest = Hash.sha256(nameLine, new byte[] {(byte) type.code()}, publicKey);
+    Hash digest = Hash.sha256(nameLine, type.prefix(), publicKey);
     this.keyId = Arrays.copyOf(digest.bytes(), ID_BYTES);
   }
 
@@ -46,14 +46,12 @@ public final class NoteKey {
     }
     String name = KeyNames.check(parts[0]);
     byte[] typed = Canonical.base64(parts[2], "vkey");
-    if (typed.length == 0) {
-      throw new MalformedException("vkey: no key type");
-    }
-    KeyType type = KeyType.of(typed[0] & 0xff);
-    if (typed.length != 1 + type.algorithm().publicKeyBytes()) {
+    KeyType type = KeyType.beginning(typed);
+    int prefix = type.prefix().length;
+    if (typed.length != prefix + type.algorithm().publicKeyBytes()) {
       throw new MalformedException("vkey: wrong key length for " + type);
     }
-    NoteKey key = new NoteKey(name, type, Arrays.copyOfRange(typed, 1, typed.length));
+    NoteKey key = new NoteKey(name, type, Arrays.copyOfRange(typed, prefix, typed.length));
     if (!key.vkey().equals(vkey)) {
       throw new MalformedException("vkey: the key ID is not that of the key");
     }
@@ -82,9 +80,9 @@ public final class NoteKey {
 
   /** The one text form of the key. */
   public String vkey() {
-    byte[] typed = new byte[1 + publicKey.length];
-    typed[0] = (byte) type.code();
-    System.arraycopy(publicKey, 0, typed, 1, publicKey.length);
+    byte[] prefix = type.prefix();
+    byte[] typed = Arrays.copyOf(prefix, prefix.length + publicKey.length);
+    System.arraycopy(publicKey, 0, typed, prefix.length, publicKey.length);
     return name + "+" + HexFormat.of().formatHex(keyId) + "+" + Canonical.base64(typed);
   }
 

@@ -10,10 +10,10 @@ final class Statement {
 
   private Statement() {}
 
-  /** What a signature of that key at that time covers; type 0x01 has no time. */
+  /** What a signature of that key at that time covers; types over the text have no time. */
   static byte[] of(NoteKey key, Checkpoint head, long posixSeconds) {
     return switch (key.type()) {
-      case ED25519 -> head.text().getBytes(StandardCharsets.UTF_8);
+      case ED25519, ML_DSA_44_TEXT -> head.text().getBytes(StandardCharsets.UTF_8);
       case ED25519_COSIGNATURE -> cosignature(head, posixSeconds);
       case ML_DSA_44 -> subtree(key.name(), head, posixSeconds);
     };

@@ -24,7 +24,7 @@ public record BlobRef(Hash hash, long lengthBytes, String mediaType, String lang
 
   /** The form in the record. */
   public Json.Obj json() {
-    return Json.EMPTY
+    return Json.Obj.EMPTY
         .with("hash", hash.base64())
         .with("length", lengthBytes)
         .with("type", mediaType)

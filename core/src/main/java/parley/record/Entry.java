@@ -54,7 +54,7 @@ public record Entry(
 
   private Json.Obj json() {
     Json.Obj obj =
-        Json.EMPTY
+        Json.Obj.EMPTY
             .with("at", UtcTime.print(at))
             .with("body", body)
             .with("id", id)
@@ -71,8 +71,8 @@ public record Entry(
   }
 
   /**
-   * Reads a text: canonical form, known fields, bounds, and the fields of the kind where the kind is
-   * known.
+   * Reads a text: canonical form, known fields, bounds, and the fields of the kind where the kind
+   * is known.
    *
    * @throws MalformedException naming the field
    */

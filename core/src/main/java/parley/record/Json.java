@@ -18,6 +18,9 @@ public sealed interface Json {
 
   /** An object; iteration follows the order of the printed form. */
   record Obj(Map<String, Json> members) implements Json {
+    /** The object without members. */
+    public static final Obj EMPTY = new Obj(Map.of());
+
     public Obj {
       members = Collections.unmodifiableMap(new TreeMap<>(members));
     }
@@ -112,9 +115,6 @@ public sealed interface Json {
 
   /** true or false. */
   record Bool(boolean value) implements Json {}
-
-  /** The object without members. */
-  Obj EMPTY = new Obj(Map.of());
 
   /** Integers are smaller than this in magnitude: what every JSON reader holds exactly. */
   long LIMIT = 1L << 53;

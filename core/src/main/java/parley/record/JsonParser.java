@@ -55,7 +55,7 @@ final class JsonParser {
     String last = "";
     if (peek() == '}') {
       at++;
-      return Json.EMPTY;
+      return Json.Obj.EMPTY;
     }
     while (true) {
       int keyAt = at;

@@ -8,6 +8,6 @@ import parley.log.Hash;
 public record Ref(String origin, long index, Hash leaf) {
   /** The form in the record. */
   public Json.Obj json() {
-    return Json.EMPTY.with("origin", origin).with("index", index).with("leaf", leaf.base64());
+    return Json.Obj.EMPTY.with("origin", origin).with("index", index).with("leaf", leaf.base64());
   }
 }

@@ -9,6 +9,6 @@ import parley.log.Hash;
 public record Seen(String origin, long size, Hash root) {
   /** The form in the record. */
   public Json.Obj json() {
-    return Json.EMPTY.with("origin", origin).with("size", size).with("root", root.base64());
+    return Json.Obj.EMPTY.with("origin", origin).with("size", size).with("root", root.base64());
   }
 }

@@ -1,7 +1,6 @@
 package parley.record;
 
 import java.util.List;
-import parley.log.Hash;
 import parley.log.MalformedException;
 
 /** What the value of one field of a kind must look like; the table of kinds is written in these. */
@@ -121,30 +120,6 @@ public sealed interface Shape {
       }
     }
   }
-
-  /** A name {@code [a-z0-9-]} of 1 to 40 characters. */
-  Shape TOKEN = new Form(Names::token);
-
-  /** A party's name. */
-  Shape PARTY_NAME = new Form(Names::party);
-
-  /** A time {@code YYYY-MM-DDThh:mm:ssZ}. */
-  Shape TIME = new Form(UtcTime::parse);
-
-  /** A date known to the day or the month. */
-  Shape DATE = new Form(UtcTime::checkDate);
-
-  /** A SHA-256 value in base64. */
-  Shape HASH = new Form((text, where) -> Hash.parseBase64(text));
-
-  /** The full name of a log. */
-  Shape ORIGIN = new Form(Origin::parse);
-
-  /** A signer's name and key id. */
-  Shape SIGNER = new Form(SignerId::parse);
-
-  /** An index or a size of a log. */
-  Shape SIZE = new Whole(0, Json.LIMIT - 1);
 
   private static String string(Json value, String where) throws MalformedException {
     if (value instanceof Json.Str s) {
