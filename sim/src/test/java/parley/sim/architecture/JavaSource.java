@@ -7,7 +7,6 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +35,18 @@ record JavaSource(String path, String text, CompilationUnitTree unit, Trees tree
    */
   static List<JavaSource> parse(Map<String, String> textByPath) {
     Map<String, String> ordered = new TreeMap<>(textByPath);
-    List<InMemory> files = new ArrayList<>();
-    ordered.forEach((path, text) -> files.add(new InMemory(path, text)));
+    List<TextFile> files = new ArrayList<>();
+    ordered.forEach((path, text) -> files.add(new TextFile(path, text)));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> faults = new DiagnosticCollector<>();
     JavacTask task =
         (JavacTask) compiler.getTask(null, null, faults, List.of("-proc:none"), null, files);
     Trees trees = Trees.instance(task);
     List<JavaSource> parsed = new ArrayList<>();
-    Iterator<InMemory> file = files.iterator();
+    Iterator<TextFile> file = files.iterator();
     for (CompilationUnitTree unit : unitsOf(task)) {
-      InMemory source = file.next();
-      parsed.add(new JavaSource(source.path, source.text, unit, trees));
+      TextFile source = file.next();
+      parsed.add(new JavaSource(source.path(), source.getCharContent(true), unit, trees));
     }
     if (!faults.getDiagnostics().isEmpty()) {
       throw new IllegalArgumentException("not Java: " + faults.getDiagnostics().getFirst());
@@ -98,21 +96,5 @@ record JavaSource(String path, String text, CompilationUnitTree unit, Trees tree
 
   boolean isPackageInfo() {
     return fileName().equals("package-info.java");
-  }
-
-  private static final class InMemory extends SimpleJavaFileObject {
-    private final String path;
-    private final String text;
-
-    InMemory(String path, String text) {
-      super(URI.create("string:///" + path), Kind.SOURCE);
-      this.path = path;
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }
