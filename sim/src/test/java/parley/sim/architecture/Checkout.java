@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class Checkout {
   static final List<String> MODULES = List.of("core", "render", "node", "cli", "sim");
 
+  /** Every Java source of every module, main and test. */
+  static final List<JavaSource> SOURCES = parse();
+
   private Checkout() {}
 
   /**
@@ -31,8 +34,7 @@ final class Checkout {
     throw new IllegalStateException("not inside a checkout: no folder upwards has core/pom.xml");
   }
 
-  /** Every Java source of every module, main and test, parsed. */
-  static List<JavaSource> sources() {
+  private static List<JavaSource> parse() {
     Map<String, String> textByPath = new HashMap<>();
     for (String module : MODULES) {
       read(root().resolve(module).resolve("src"), textByPath);

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StyleTest {
   private static final int P90_METHOD_LINES = 20;
   private static final int P90_FILE_LINES = 300;
-  private static final List<JavaSource> SOURCES = Checkout.sources();
 
   /** A rule, with a snippet that breaks it and one that comes close and does not. */
   record Rule(String name, Function<JavaSource, List<String>> check, String breaks, String holds) {
@@ -118,7 +117,7 @@ class StyleTest {
   @MethodSource("rules")
   void holds(Rule rule) {
     List<String> found = new ArrayList<>();
-    for (JavaSource source : SOURCES) {
+    for (JavaSource source : Checkout.SOURCES) {
       found.addAll(rule.check.apply(source));
     }
     if (rule.name.startsWith("catch")) {
@@ -136,12 +135,12 @@ class StyleTest {
 
   @Test
   void mostMethodsAreVeryShort() {
-    assertThat(p90(methodLines(SOURCES))).isLessThanOrEqualTo(P90_METHOD_LINES);
+    assertThat(p90(methodLines(Checkout.SOURCES))).isLessThanOrEqualTo(P90_METHOD_LINES);
   }
 
   @Test
   void mostFilesAreShort() {
-    assertThat(p90(fileLines(SOURCES))).isLessThanOrEqualTo(P90_FILE_LINES);
+    assertThat(p90(fileLines(Checkout.SOURCES))).isLessThanOrEqualTo(P90_FILE_LINES);
   }
 
   @Test
@@ -155,7 +154,7 @@ class StyleTest {
 
   @Test
   void everyPackageSaysWhatItIsAndIsNullMarked() {
-    assertThat(unmarkedPackages(SOURCES)).isEmpty();
+    assertThat(unmarkedPackages(Checkout.SOURCES)).isEmpty();
     JavaSource lonely = parsed("core/src/main/java/parley/lonely/A.java", "class A {}");
     assertThat(unmarkedPackages(List.of(lonely)))
         .containsExactly("core/src/main/java/parley/lonely");
@@ -166,7 +165,7 @@ class StyleTest {
 
   @Test
   void everyModuleWithCodeHasTests() {
-    assertThat(untestedModules(SOURCES)).isEmpty();
+    assertThat(untestedModules(Checkout.SOURCES)).isEmpty();
     JavaSource code = parsed("cli/src/main/java/parley/cli/A.java", "class A {}");
     JavaSource elsewhere = parsed("core/src/test/java/parley/log/ATest.java", "class ATest {}");
     assertThat(untestedModules(List.of(code, elsewhere))).containsExactly("cli");
@@ -175,7 +174,7 @@ class StyleTest {
   @Test
   void everyThreadRootOnTheListStillIsOne() {
     Set<String> catching =
-        SOURCES.stream()
+        Checkout.SOURCES.stream()
             .filter(source -> !StyleRules.catchAlls(source).isEmpty())
             .map(JavaSource::path)
             .collect(Collectors.toSet());
@@ -185,7 +184,7 @@ class StyleTest {
 
   @Test
   void theSourcesAreReallyRead() {
-    assertThat(SOURCES)
+    assertThat(Checkout.SOURCES)
         .extracting(JavaSource::path)
         .contains("core/src/main/java/parley/log/Hash.java", "sim/src/test/java/" + here());
   }
