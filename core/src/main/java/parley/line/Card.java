@@ -147,7 +147,16 @@ public record Card(
   public Card signed(List<NoteSignature> signatures) {
     String bytes = new String(new Note(text(), signatures).bytes(), StandardCharsets.UTF_8);
     return new Card(
-        party, names, serial, partyKeys, mirrorKeys, tlsKey, addresses, languages, timezones, bytes);
+        party,
+        names,
+        serial,
+        partyKeys,
+        mirrorKeys,
+        tlsKey,
+        addresses,
+        languages,
+        timezones,
+        bytes);
   }
 
   /** The hash that two people compare, as words, over another channel. */

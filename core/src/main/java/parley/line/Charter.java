@@ -37,7 +37,8 @@ public record Charter(String parent, List<String> twoPersons, Budget budget, Jso
   public static final String SPEC = "parley/1";
 
   private static final List<String> LEVELS =
-      List.of("leader", "strategic", "minister", "chief-of-staff", "theatre", "working", "cooperation");
+      List.of(
+          "leader", "strategic", "minister", "chief-of-staff", "theatre", "working", "cooperation");
 
   /**
    * Reads a charter's text.
@@ -97,8 +98,7 @@ public record Charter(String parent, List<String> twoPersons, Budget budget, Jso
     Fields b = f.object("budget");
     Budget budget =
         new Budget(
-            b.integer("entries-per-day", 1, 100_000_000L),
-            b.integer("bytes-per-day", 1, 1L << 40));
+            b.integer("entries-per-day", 1, 100_000_000L), b.integer("bytes-per-day", 1, 1L << 40));
     b.end();
     return budget;
   }

@@ -11,8 +11,8 @@ import parley.record.Json;
 
 /**
  * Every charter proposed on a line, and who signed which when. A charter is in force when every
- * party has signed the same bytes; each names its parent, and of two children of one parent that are
- * both signed by all, the one of lower hash is in force (record.md §4).
+ * party has signed the same bytes; each names its parent, and of two children of one parent that
+ * are both signed by all, the one of lower hash is in force (record.md §4).
  */
 final class CharterBook {
   private record Signing(int party, long ordinal, Hash charter) {}
@@ -36,8 +36,7 @@ final class CharterBook {
 
   /** The charter of that hash, if it was proposed within the prefix. */
   Optional<Charter> find(Hash hash, Prefix prefix) {
-    boolean known =
-        signings.stream().anyMatch(s -> s.charter().equals(hash) && visible(s, prefix));
+    boolean known = signings.stream().anyMatch(s -> s.charter().equals(hash) && visible(s, prefix));
     return known ? Optional.ofNullable(charters.get(hash)) : Optional.empty();
   }
 

@@ -76,7 +76,13 @@ final class Evolve {
     PartyFold opener =
         java.util.Objects.requireNonNull(book.party(opened.substring(0, opened.indexOf('/'))));
     PartyFold.Waiting leaf = java.util.Objects.requireNonNull(opener.opening(opened));
-    long end = ((Reading.Read) leaf.reading()).signed().entry().body().object("previous").integer("size", 0);
+    long end =
+        ((Reading.Read) leaf.reading())
+            .signed()
+            .entry()
+            .body()
+            .object("previous")
+            .integer("size", 0);
     for (LineBook.Acceptance acceptance : given) {
       end = Math.max(end, acceptance.size());
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import parley.record.Mark;
 
 /**
- * What must stay known of every folded entry of one party, packed into one byte each: lines grow for
- * decades and a node holds all of them.
+ * What must stay known of every folded entry of one party, packed into one byte each: lines grow
+ * for decades and a node holds all of them.
  */
 final class Facts {
   private static final int MARK = 0x03;

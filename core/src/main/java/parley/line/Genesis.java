@@ -47,8 +47,7 @@ public record Genesis(LineDescriptor descriptor, List<NoteKey> logKeys, Map<Stri
    */
   static List<NoteKey> logKeys(Entry entry, Origin origin) throws MalformedException {
     Fields f = new Fields(entry.body(), "body");
-    List<NoteKey> keys =
-        Card.keys(f, "log-keys", List.of(KeyType.ED25519, KeyType.ML_DSA_44));
+    List<NoteKey> keys = Card.keys(f, "log-keys", List.of(KeyType.ED25519, KeyType.ML_DSA_44));
     Origin fromKeys =
         Origin.of(
             origin.party(),
@@ -84,8 +83,7 @@ public record Genesis(LineDescriptor descriptor, List<NoteKey> logKeys, Map<Stri
         .with("epoch", 1)
         .with("log-keys", Json.strings(logKeys.stream().map(NoteKey::vkey).toList()))
         .with(
-            "cards",
-            Json.strings(new TreeMap<>(cards).values().stream().map(Card::note).toList()));
+            "cards", Json.strings(new TreeMap<>(cards).values().stream().map(Card::note).toList()));
   }
 
   /** The keys of a log from its two raw public keys; both bear the origin as their name. */

@@ -14,8 +14,7 @@ import parley.log.NoteKey;
  * @param from the first ordinal at which it counts
  * @param until the ordinal of its revocation, or {@link Long#MAX_VALUE}
  */
-public record Grant(
-    NoteKey key, Role role, Home lives, List<String> posts, long from, long until) {
+public record Grant(NoteKey key, Role role, Home lives, List<String> posts, long from, long until) {
   /** What a granted key may sign. */
   public enum Role {
     HOLDER,

@@ -17,8 +17,8 @@ import parley.record.SignedEntry;
 import parley.record.SignerId;
 
 /**
- * The rules of every entry, whatever its kind says (docs/spec/fold.md, "Judging"). Reads the fold and
- * never changes it, so that an act can be decided with the same code before it is signed.
+ * The rules of every entry, whatever its kind says (docs/spec/fold.md, "Judging"). Reads the fold
+ * and never changes it, so that an act can be decided with the same code before it is signed.
  */
 final class Judge {
   /** An act in order, ready to take effect. */
@@ -168,8 +168,7 @@ final class Judge {
       if (verified.contains(key)) {
         continue;
       }
-      message =
-          message == null ? signed.entry().text().getBytes(StandardCharsets.UTF_8) : message;
+      message = message == null ? signed.entry().text().getBytes(StandardCharsets.UTF_8) : message;
       require(
           holds(key, message, signed.signatures().get(i).signature()),
           Rule.BAD_SIGNATURE,

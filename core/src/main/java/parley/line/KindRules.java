@@ -237,8 +237,7 @@ final class KindRules {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
     Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
     boolean own = target.party() == act.author().number;
-    Optional<Suspensions.Flag> flag =
-        book.suspensions.standing(target.party(), target.ordinal());
+    Optional<Suspensions.Flag> flag = book.suspensions.standing(target.party(), target.ordinal());
     if (!own || flag.isEmpty()) {
       return refuse(Rule.BAD_TARGET, "only the party that set a standing flag clears it");
     }
@@ -261,8 +260,7 @@ final class KindRules {
     if (!refusal && facts.mark(target.ordinal()) != act.entry().mark()) {
       return refuse(Rule.WRONG_MARK, "another mark than what it speaks of");
     }
-    boolean ended =
-        book.ladder.at(target, act.author().number, Ladder.Rung.NOT_UNDERSTOOD) != null;
+    boolean ended = book.ladder.at(target, act.author().number, Ladder.Rung.NOT_UNDERSTOOD) != null;
     boolean climbs = List.of("understood", "acknowledged").contains(act.entry().kind());
     return refuseUnless(
         !(ended && climbs), Rule.BAD_TARGET, "not understood ended the ladder; ask anew");

@@ -38,8 +38,7 @@ final class LineBook {
     this.charters = new CharterBook(names.size());
     for (String name : names) {
       List<NoteKey> pinned = java.util.Objects.requireNonNull(pins.get(name));
-      parties.add(
-          new PartyFold(parties.size(), name, pinned, Prefix.none(names.size()), salt));
+      parties.add(new PartyFold(parties.size(), name, pinned, Prefix.none(names.size()), salt));
     }
   }
 
@@ -68,8 +67,9 @@ final class LineBook {
   }
 
   /**
-   * Whether a prefix that is not folded yet may still turn out to exist. Of a log that is known whole
-   * (a node's own), what is not there was made up; a log that its party left behind grows no more.
+   * Whether a prefix that is not folded yet may still turn out to exist. Of a log that is known
+   * whole (a node's own), what is not there was made up; a log that its party left behind grows no
+   * more.
    */
   boolean mayComeStill(PartyFold peer, Seen seen) {
     if (complete.contains(peer.party)) {

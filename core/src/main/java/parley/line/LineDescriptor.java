@@ -10,8 +10,8 @@ import parley.record.Limits;
 import parley.record.Names;
 
 /**
- * What names a line for good (record.md §1): its parties, its short name, and a nonce, so that a line
- * set up anew is another line.
+ * What names a line for good (record.md §1): its parties, its short name, and a nonce, so that a
+ * line set up anew is another line.
  *
  * @param name {@code [a-z0-9-]}, at most 40 characters
  * @param nonce 128 random bits in hexadecimal

@@ -16,10 +16,10 @@ import parley.record.SignedEntry;
 import parley.record.SignerId;
 
 /**
- * The fold of one line (docs/spec/fold.md). Leaves of every party's logs are offered in the order of
- * each log, logs in any order; each entry is judged once, as soon as what its author had seen is
- * here, against its own log's prefix and that past. Two folds that were offered the same leaves have
- * the same state, in whatever order they came.
+ * The fold of one line (docs/spec/fold.md). Leaves of every party's logs are offered in the order
+ * of each log, logs in any order; each entry is judged once, as soon as what its author had seen is
+ * here, against its own log's prefix and that past. Two folds that were offered the same leaves
+ * have the same state, in whatever order they came.
  *
  * <p>Not safe for use by several threads at once; {@link #key} may be asked beside it.
  */
@@ -87,8 +87,7 @@ public final class LineFold {
   private boolean advance(PartyFold party, List<Judged> judged) {
     boolean moved = false;
     PartyFold.Waiting leaf = party.next();
-    while (leaf != null
-        && judge.judge(party, leaf) instanceof Judge.Finding.Done done) {
+    while (leaf != null && judge.judge(party, leaf) instanceof Judge.Finding.Done done) {
       judged.add(take(party, leaf, done));
       moved = true;
       leaf = party.next();
@@ -126,8 +125,8 @@ public final class LineFold {
   }
 
   /**
-   * Decides an act before it is signed: the verdict that it would have as the next entry of its log.
-   * Empty if a prefix that it states as seen is not folded here.
+   * Decides an act before it is signed: the verdict that it would have as the next entry of its
+   * log. Empty if a prefix that it states as seen is not folded here.
    */
   public Optional<Verdict> decide(Entry act) {
     PartyFold party = book.party(act.origin().party());
@@ -139,8 +138,7 @@ public final class LineFold {
       key(signer).ifPresent(assumed::add);
     }
     long index = party.foldedSize(act.origin().toString());
-    Reading reading =
-        new Reading.Read(new SignedEntry(act, List.of()), Hash.sha256(), assumed);
+    Reading reading = new Reading.Read(new SignedEntry(act, List.of()), Hash.sha256(), assumed);
     return switch (judge.judge(party, new PartyFold.Waiting(act.origin(), index, reading))) {
       case Judge.Finding.Done done -> Optional.of(done.verdict());
       case Judge.Finding.Blocked b -> Optional.empty();

@@ -16,8 +16,13 @@ public final class LineState {
       String party, Mark mark, String wording, List<String> kinds, List<String> topics) {}
 
   /** The rungs that one party reached for one entry of another. */
-  public record Rungs(boolean displayed, boolean acknowledged, boolean understood,
-      boolean notUnderstood, boolean answered, boolean refused) {}
+  public record Rungs(
+      boolean displayed,
+      boolean acknowledged,
+      boolean understood,
+      boolean notUnderstood,
+      boolean answered,
+      boolean refused) {}
 
   private final LineBook book;
 

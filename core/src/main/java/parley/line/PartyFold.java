@@ -16,8 +16,8 @@ import parley.record.SignerId;
 
 /**
  * One party's sequence: its first log up to where the next epoch's opening and the counterparts'
- * acceptance end it, then the next log, and so on (record.md §5.3). An entry's ordinal is its place in
- * that sequence. Holds what the party's own entries say: cards, keys, posts, holders, epochs.
+ * acceptance end it, then the next log, and so on (record.md §5.3). An entry's ordinal is its place
+ * in that sequence. Holds what the party's own entries say: cards, keys, posts, holders, epochs.
  */
 final class PartyFold {
   /** One log of the sequence; {@code base} is the ordinal of its entry 0. */
@@ -100,7 +100,9 @@ final class PartyFold {
     return offered.getOrDefault(origin, 0L);
   }
 
-  /** The next leaf of the sequence, or null while none is there or an epoch waits to be accepted. */
+  /**
+   * The next leaf of the sequence, or null while none is there or an epoch waits to be accepted.
+   */
   @Nullable Waiting next() {
     Segment last = last();
     if (broken != null) {

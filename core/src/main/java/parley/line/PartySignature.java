@@ -9,8 +9,8 @@ import parley.log.NoteSignature;
 import parley.log.Suite;
 
 /**
- * The party key signs with two lines, Ed25519 and ML-DSA-44 over the same text; both are demanded, so
- * that a card, a genesis and a grant stay sound when either scheme falls.
+ * The party key signs with two lines, Ed25519 and ML-DSA-44 over the same text; both are demanded,
+ * so that a card, a genesis and a grant stay sound when either scheme falls.
  */
 public final class PartySignature {
   private PartySignature() {}

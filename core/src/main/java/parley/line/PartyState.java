@@ -12,8 +12,7 @@ final class PartyState {
   static Json.Obj json(PartyFold party) {
     List<Json> logs = new ArrayList<>();
     for (PartyFold.Segment s : party.segments) {
-      logs.add(
-          Json.EMPTY.with("origin", s.origin()).with("folded", party.foldedSize(s.origin())));
+      logs.add(Json.EMPTY.with("origin", s.origin()).with("folded", party.foldedSize(s.origin())));
     }
     Json.Obj obj =
         Json.EMPTY
@@ -35,7 +34,9 @@ final class PartyState {
               .with("lives", word(g.lives()))
               .with("posts", Json.strings(g.posts()))
               .with("from", g.from());
-      obj = obj.with(grant.getKey(), g.until() == Long.MAX_VALUE ? row : row.with("until", g.until()));
+      obj =
+          obj.with(
+              grant.getKey(), g.until() == Long.MAX_VALUE ? row : row.with("until", g.until()));
     }
     return obj;
   }

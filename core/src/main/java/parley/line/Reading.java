@@ -2,8 +2,8 @@ package parley.line;
 
 import java.util.List;
 import parley.log.Hash;
-import parley.log.Merkle;
 import parley.log.MalformedException;
+import parley.log.Merkle;
 import parley.log.NoteKey;
 import parley.record.SignedEntry;
 

@@ -2,7 +2,9 @@ package parley.line;
 
 import java.util.Locale;
 
-/** The rules by which an entry is refused; their words stand in {@code refused} entries and errors. */
+/**
+ * The rules by which an entry is refused; their words stand in {@code refused} entries and errors.
+ */
 public enum Rule {
   /** The leaf is not a canonical entry of known form. */
   MALFORMED,

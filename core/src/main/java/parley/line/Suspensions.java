@@ -49,8 +49,7 @@ final class Suspensions {
     for (int i = 0; i < flags.size(); i++) {
       Flag f = flags.get(i);
       if (f.party() == party && f.set() == set && f.cleared() == Long.MAX_VALUE) {
-        flags.set(
-            i, new Flag(party, set, ordinal, f.mark(), f.kinds(), f.topics(), f.wording()));
+        flags.set(i, new Flag(party, set, ordinal, f.mark(), f.kinds(), f.topics(), f.wording()));
         return true;
       }
     }

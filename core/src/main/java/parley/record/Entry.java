@@ -71,8 +71,8 @@ public record Entry(
   }
 
   /**
-   * Reads a text: canonical form, known fields, bounds, and the fields of the kind where the kind is
-   * known.
+   * Reads a text: canonical form, known fields, bounds, and the fields of the kind where the kind
+   * is known.
    *
    * @throws MalformedException naming the field
    */

@@ -9,8 +9,8 @@ import parley.log.Hash;
 import parley.log.MalformedException;
 
 /**
- * Reads the fields of one object, remembers which were asked for, and refuses what nobody asked for:
- * an unknown key is an error, not a thing to skip.
+ * Reads the fields of one object, remembers which were asked for, and refuses what nobody asked
+ * for: an unknown key is an error, not a thing to skip.
  */
 public final class Fields {
   private final Json.Obj obj;
@@ -58,7 +58,8 @@ public final class Fields {
         && s.value().length() <= maxChars) {
       return s.value();
     }
-    throw new MalformedException(place(key) + ": a text of 1 to " + maxChars + " characters expected");
+    throw new MalformedException(
+        place(key) + ": a text of 1 to " + maxChars + " characters expected");
   }
 
   /** A text that may be absent: then the empty string; never present and empty. */
@@ -71,7 +72,8 @@ public final class Fields {
     if (required(key) instanceof Json.Int n && n.value() >= min && n.value() <= max) {
       return n.value();
     }
-    throw new MalformedException(place(key) + ": an integer from " + min + " to " + max + " expected");
+    throw new MalformedException(
+        place(key) + ": an integer from " + min + " to " + max + " expected");
   }
 
   /** A SHA-256 value in base64. */

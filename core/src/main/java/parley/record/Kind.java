@@ -13,8 +13,7 @@ import parley.log.MalformedException;
  * @param traits the rules it is under
  * @param fields the fields of its body
  */
-public record Kind(
-    String name, Set<Author> authors, Set<Trait> traits, List<Shape.Field> fields) {
+public record Kind(String name, Set<Author> authors, Set<Trait> traits, List<Shape.Field> fields) {
 
   /** Whose key may sign. */
   public enum Author {

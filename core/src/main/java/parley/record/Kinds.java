@@ -228,7 +228,12 @@ public final class Kinds {
         must("clock", new Shape.OneOf(List.of("trusted", "in-doubt"))),
         must("disk", new Shape.OneOf(List.of("ok", "low", "failed"))),
         may("text", LINE_TEXT));
-    add("orderwire", Set.of(HOLDER), Set.of(CORE), must("text", LONG_TEXT), may("language", LANGUAGE));
+    add(
+        "orderwire",
+        Set.of(HOLDER),
+        Set.of(CORE),
+        must("text", LONG_TEXT),
+        may("language", LANGUAGE));
     add(
         "safety",
         Set.of(HOLDER),
@@ -258,7 +263,8 @@ public final class Kinds {
         may("text", LONG_TEXT),
         may("language", LANGUAGE),
         may("event", event()));
-    for (String kind : List.of("held", "planned", "postponed", "invitation", "foreseen", "incident")) {
+    for (String kind :
+        List.of("held", "planned", "postponed", "invitation", "foreseen", "incident")) {
       add(kind, Set.of(HOLDER), Set.of(), must("event", event()));
     }
     add(
@@ -322,7 +328,9 @@ public final class Kinds {
         may("disagreements", TOKENS),
         may("present", new Shape.ListOf(LINE_TEXT, 32)),
         may("third-parties", new Shape.ListOf(LINE_TEXT, 16)),
-        may("views", new Shape.ListOf(group(must("party", PARTY_NAME), must("text", LINE_TEXT)), 8)),
+        may(
+            "views",
+            new Shape.ListOf(group(must("party", PARTY_NAME), must("text", LINE_TEXT)), 8)),
         may("parts", new Shape.ListOf(part(), 16)),
         may("raised", new Shape.ListOf(raised(), 32)),
         may("accounts", new Shape.ListOf(account(), 8)),

@@ -9,8 +9,8 @@ public final class Limits {
   public static final int ENTRY_BYTES = 8_192;
 
   /**
-   * Kinds that carry whole cards, keys, heads or a charter: genesis, card, charter, epoch, evidence.
-   * A genesis of eight parties fits.
+   * Kinds that carry whole cards, keys, heads or a charter: genesis, card, charter, epoch,
+   * evidence. A genesis of eight parties fits.
    */
   public static final int LARGE_ENTRY_BYTES = 49_152;
 
@@ -23,7 +23,9 @@ public final class Limits {
   /** Drafter, releaser, and the two lines of a party key; room for one more. */
   public static final int SIGNERS = 4;
 
-  /** Parties of one line: consultations of a region; each head is cosigned by each of the others. */
+  /**
+   * Parties of one line: consultations of a region; each head is cosigned by each of the others.
+   */
   public static final int PARTIES = 8;
 
   /** An origin is a checkpoint's origin and a key name: tlog-cosignature bounds it at 255 bytes. */

@@ -6,8 +6,8 @@ import parley.log.Hash;
 import parley.log.MalformedException;
 
 /**
- * The name of one log, used once ever (record.md §1): {@code
- * <party>/parley/<line>-<16 hex>/<epoch>-<8 hex>}.
+ * The name of one log, used once ever (record.md §1): {@code <party>/parley/<line>-<16
+ * hex>/<epoch>-<8 hex>}.
  *
  * @param party who writes the log
  * @param line the line's full name: its short name and 16 digits of its descriptor's hash
