@@ -1,0 +1,59 @@
+package parley.node.link;
+
+import java.io.IOException;
+import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.TlsFatalAlertReceived;
+
+/**
+ * What a failed handshake, or the alert that a refused client reads after it, says about its cause.
+ *
+ * @param kind the failure in the words of diagnosis
+ * @param what in words
+ */
+record HandshakeFault(AddressFailure.Kind kind, String what) {
+  private static final int MAX_CAUSES = 10;
+
+  /**
+   * Reads the chain of causes.
+   *
+   * @param otherwise the kind if the chain does not tell
+   */
+  static HandshakeFault of(IOException failure, AddressFailure.Kind otherwise) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+      if (cause instanceof PinRefusal refusal) {
+        return refusal.isGroup()
+            ? new HandshakeFault(AddressFailure.Kind.GROUP, "we: " + refusal.getMessage())
+            : new HandshakeFault(AddressFailure.Kind.CERTIFICATE, "we: " + refusal.getMessage());
+      }
+      if (cause instanceof TlsFatalAlertReceived alert) {
+        return ofAlert(alert.getAlertDescription(), "peer: ", otherwise);
+      }
+      if (cause instanceof TlsFatalAlert alert && alert.getCause() == null) {
+        return ofAlert(alert.getAlertDescription(), "we: ", otherwise);
+      }
+    }
+    return new HandshakeFault(otherwise, failure.getClass().getSimpleName());
+  }
+
+  private static HandshakeFault ofAlert(short alert, String who, AddressFailure.Kind otherwise) {
+    String what = who + AlertDescription.getName(alert);
+    return new HandshakeFault(
+        switch (alert) {
+          case AlertDescription.bad_certificate,
+              AlertDescription.unsupported_certificate,
+              AlertDescription.certificate_revoked,
+              AlertDescription.certificate_expired,
+              AlertDescription.certificate_unknown,
+              AlertDescription.unknown_ca,
+              AlertDescription.access_denied,
+              AlertDescription.certificate_required ->
+              AddressFailure.Kind.CERTIFICATE;
+          case AlertDescription.handshake_failure, AlertDescription.insufficient_security ->
+              AddressFailure.Kind.GROUP;
+          default -> otherwise;
+        },
+        what);
+  }
+}
