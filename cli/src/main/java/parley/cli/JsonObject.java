@@ -1,0 +1,129 @@
+package parley.cli;
+
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A JSON object for {@code --json}: members in the order they were put, on one line. It writes
+ * strings, whole numbers, booleans, objects and lists of them. Characters that could act on a
+ * terminal or end a line (controls, line and paragraph separators, bidi and other format
+ * characters) are written as {@code \\uXXXX}, so that the value is exact and the output harmless.
+ */
+public final class JsonObject {
+  private final Map<String, Object> members = new LinkedHashMap<>();
+
+  /** Puts a text. */
+  public JsonObject put(String name, String value) {
+    return add(name, value);
+  }
+
+  /** Puts a whole number. */
+  public JsonObject put(String name, long value) {
+    return add(name, value);
+  }
+
+  /** Puts a truth value. */
+  public JsonObject put(String name, boolean value) {
+    return add(name, value);
+  }
+
+  /** Puts an object. */
+  public JsonObject put(String name, JsonObject value) {
+    return add(name, value);
+  }
+
+  /** Puts a list of objects. */
+  public JsonObject putObjects(String name, List<JsonObject> values) {
+    return add(name, List.copyOf(values));
+  }
+
+  /** Puts a list of texts. */
+  public JsonObject putTexts(String name, List<String> values) {
+    return add(name, List.copyOf(values));
+  }
+
+  private JsonObject add(String name, Object value) {
+    if (members.put(name, value) != null) {
+      throw new IllegalArgumentException("JSON member " + name + " is put twice");
+    }
+    return this;
+  }
+
+  /** The JSON text, without line end. */
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder();
+    write(this, out);
+    return out.toString();
+  }
+
+  private static void write(Object value, StringBuilder out) {
+    switch (value) {
+      case JsonObject object -> {
+        String separator = "{";
+        for (Map.Entry<String, Object> member : object.members.entrySet()) {
+          out.append(separator);
+          writeText(member.getKey(), out);
+          out.append(':');
+          write(member.getValue(), out);
+          separator = ",";
+        }
+        out.append(object.members.isEmpty() ? "{}" : "}");
+      }
+      case List<?> list -> {
+        String separator = "[";
+        for (Object item : list) {
+          out.append(separator);
+          write(item, out);
+          separator = ",";
+        }
+        out.append(list.isEmpty() ? "[]" : "]");
+      }
+      case String text -> writeText(text, out);
+      default -> out.append(value);
+    }
+  }
+
+  private static void writeText(String text, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        default -> {
+          if (isHarmless(text, i)) {
+            out.append(c);
+          } else {
+            out.append("\\u").append(HexFormat.of().toHexDigits(c));
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  private static boolean isHarmless(String text, int at) {
+    char c = text.charAt(at);
+    boolean pairs =
+        Character.isHighSurrogate(c)
+            ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+            : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    int codePoint =
+        Character.isLowSurrogate(c) && pairs ? text.codePointAt(at - 1) : text.codePointAt(at);
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

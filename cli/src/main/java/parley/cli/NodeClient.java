@@ -1,0 +1,263 @@
+package parley.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import parley.log.MalformedException;
+import parley.render.Phrase;
+
+/**
+ * Speaks to the node of one's own party over its HTTP interface on this machine, with the bearer
+ * token from a file. It goes to a loopback address only, because the token would otherwise cross a
+ * network in the clear.
+ */
+public final class NodeClient implements AutoCloseable {
+  /** Longest answer that is taken, in bytes: larger things are exported by the node to a file. */
+  static final int MAX_ANSWER = 16 << 20;
+
+  private static final int MAX_ERROR = 8 << 10;
+  private static final int MAX_TOKEN = 512;
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private final URI base;
+  private final String token;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .build();
+
+  private NodeClient(URI base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /**
+   * A client for the node at {@code base}, such as {@code http://127.0.0.1:8460}.
+   *
+   * @param tokenFile a file with the token on its only line
+   * @throws Failure USAGE if the address is not plain HTTP on a loopback address, or as {@link
+   *     Session#read}; SETUP if the file holds no token
+   */
+  public static NodeClient of(Session session, String base, String tokenFile) throws Failure {
+    URI uri = loopback(base);
+    String token = new String(session.read(tokenFile, MAX_TOKEN), StandardCharsets.UTF_8).strip();
+    if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new Failure(Exit.SETUP, Phrase.say("node.no-token", "file", tokenFile));
+    }
+    return new NodeClient(uri, token);
+  }
+
+  private static URI loopback(String base) throws Failure {
+    Failure wrong = new Failure(Exit.USAGE, Phrase.say("node.not-loopback", "url", base));
+    try {
+      URI uri = URI.create(base);
+      if (!"http".equals(uri.getScheme())
+          || uri.getHost() == null
+          || uri.getRawQuery() != null
+          || !InetAddress.getByName(uri.getHost()).isLoopbackAddress()) {
+        throw wrong;
+      }
+      return URI.create(base.endsWith("/") ? base : base + "/");
+    } catch (IllegalArgumentException | UnknownHostException e) {
+      throw new Failure(Exit.USAGE, wrong.phrase(), e);
+    }
+  }
+
+  /**
+   * The body of a GET.
+   *
+   * @param path below the base address, without leading slash, already escaped
+   * @throws Failure NOT_FOUND, REFUSED, BAD_INPUT or SETUP by the node's answer, UNREACHABLE
+   *     without one
+   */
+  public byte[] get(String path) throws Failure {
+    return answer(request(path).header("Accept", "application/json").GET().build());
+  }
+
+  /**
+   * The body of the answer to a POST of JSON.
+   *
+   * @throws Failure as {@link #get}
+   */
+  public byte[] post(String path, byte[] json) throws Failure {
+    return answer(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+            .build());
+  }
+
+  /**
+   * Reads a stream of events until {@code more} says no to one. When the stream ends or breaks, it
+   * is taken up again after the last event read (Last-Event-ID), after 1, 2, 4 … 30 seconds; an
+   * event starts the waiting anew.
+   *
+   * @param lastId the last event already seen, to go on after it
+   * @param attempts how often in a row to connect in vain before giving up
+   * @param pause what waits
+   * @throws Failure as {@link #get}; UNREACHABLE after that many attempts, or if interrupted
+   */
+  public void follow(
+      String path,
+      @Nullable String lastId,
+      Predicate<ServerEvents.Event> more,
+      int attempts,
+      Pause pause)
+      throws Failure {
+    Followed followed = new Followed(lastId);
+    int vain = 0;
+    while (true) {
+      String before = followed.lastId;
+      try {
+        if (followOnce(path, followed, more)) {
+          return;
+        }
+        vain = Objects.equals(before, followed.lastId) ? vain + 1 : 1;
+      } catch (Failure failure) {
+        vain++;
+        if (failure.exit() != Exit.UNREACHABLE || vain >= attempts) {
+          throw failure;
+        }
+      }
+      try {
+        pause.of(Duration.ofSeconds(Math.min(30, 1L << Math.min(5, vain - 1))));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw unreachable(e);
+      }
+    }
+  }
+
+  /** One connection. Returns whether the reader has had enough. */
+  private boolean followOnce(String path, Followed followed, Predicate<ServerEvents.Event> more)
+      throws Failure {
+    HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
+    if (followed.lastId != null) {
+      request.header("Last-Event-ID", followed.lastId);
+    }
+    HttpResponse<InputStream> response = send(request.GET().build());
+    try (InputStream body = accepted(response)) {
+      ServerEvents events = new ServerEvents(body);
+      for (ServerEvents.Event event = events.next(); event != null; event = events.next()) {
+        followed.lastId = event.id() == null ? followed.lastId : event.id();
+        if (!more.test(event)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw unreachable(e);
+    } catch (MalformedException e) {
+      throw strange(e);
+    }
+  }
+
+  /** Waits, or in a test only says that it would. */
+  @FunctionalInterface
+  public interface Pause {
+    /** Waits so long. */
+    void of(Duration duration) throws InterruptedException;
+  }
+
+  /** How far a stream has been read, across connections. */
+  private static final class Followed {
+    private @Nullable String lastId;
+
+    Followed(@Nullable String lastId) {
+      this.lastId = lastId;
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private byte[] answer(HttpRequest request) throws Failure {
+    try (InputStream body = accepted(send(request))) {
+      byte[] bytes = body.readNBytes(MAX_ANSWER + 1);
+      if (bytes.length > MAX_ANSWER) {
+        throw strange(new MalformedException("answer: more than " + MAX_ANSWER + " bytes"));
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private HttpResponse<InputStream> send(HttpRequest request) throws Failure {
+    try {
+      return http.send(request, BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw unreachable(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unreachable(e);
+    }
+  }
+
+  /** The body of an answer that is a success. */
+  private InputStream accepted(HttpResponse<InputStream> response) throws Failure, IOException {
+    int status = response.statusCode();
+    if (status / 100 == 2) {
+      return response.body();
+    }
+    String body;
+    try (InputStream error = response.body()) {
+      body = new String(error.readNBytes(MAX_ERROR), StandardCharsets.UTF_8);
+    }
+    throw refusal(status, ErrorAnswer.read(body));
+  }
+
+  private Failure refusal(int status, ErrorAnswer error) {
+    return switch (status) {
+      case 400, 413, 415 ->
+          new Failure(
+              Exit.BAD_INPUT,
+              Phrase.say("node.malformed", "message", error.message(), "where", error.where()));
+      case 401 -> new Failure(Exit.SETUP, Phrase.say("node.token-refused"));
+      case 403, 409, 422, 429 ->
+          new Failure(
+              Exit.REFUSED,
+              Phrase.say("node.refused", "rule", error.rule(), "message", error.message()));
+      case 404, 410 ->
+          new Failure(Exit.NOT_FOUND, Phrase.say("node.not-found", "message", error.message()));
+      default ->
+          new Failure(
+              Exit.UNREACHABLE,
+              Phrase.say("node.failed", "status", status, "message", error.message()));
+    };
+  }
+
+  private Failure unreachable(Exception cause) {
+    return new Failure(
+        Exit.UNREACHABLE, Phrase.say("node.unreachable", "url", base.toString()), cause);
+  }
+
+  private Failure strange(MalformedException cause) {
+    String what = String.valueOf(cause.getMessage());
+    return new Failure(Exit.UNREACHABLE, Phrase.say("node.strange", "what", what), cause);
+  }
+
+  /** Ends its connections. */
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}
