@@ -159,6 +159,23 @@ public final class LineFold {
     keys = Map.copyOf(known);
   }
 
+  /** A counterpart's log and how much of it is folded. */
+  public record Prefixed(String origin, long size) {}
+
+  /** What is folded of counterparts' current logs beyond what the party's own entries state as seen. */
+  public List<Prefixed> news(String party) {
+    PartyFold own = book.party(party);
+    List<Prefixed> news = new ArrayList<>();
+    for (PartyFold peer : book.parties) {
+      PartyFold.Segment last = peer.last();
+      boolean more = own != null && own != peer && peer.facts.size() > own.seen.of(peer.number);
+      if (more && last != null) {
+        news.add(new Prefixed(last.origin(), peer.foldedSize(last.origin())));
+      }
+    }
+    return news;
+  }
+
   /** How many leaves of that log were folded. */
   public long folded(String origin) {
     PartyFold party = book.party(origin.substring(0, origin.indexOf('/')));

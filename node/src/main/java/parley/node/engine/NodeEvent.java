@@ -1,0 +1,33 @@
+package parley.node.engine;
+
+import org.jspecify.annotations.Nullable;
+import parley.line.Verdict;
+import parley.log.Hash;
+import parley.record.Entry;
+
+/** What happened, for those who watch: it is durable here when it is told. */
+public sealed interface NodeEvent {
+  /** The line it happened on. */
+  String line();
+
+  /** An entry was judged; {@code entry} is null where the leaf is no entry. */
+  record Judged(
+      String line, String origin, long index, Hash leaf, @Nullable Entry entry, Verdict verdict)
+      implements NodeEvent {}
+
+  /** A counterpart holds everything of our log below this size, and its receipt is durable here. */
+  record Stored(String line, String origin, String by, long size, long bySeconds)
+      implements NodeEvent {}
+
+  /** A flash came ahead of entries that are still pending; its proof holds. */
+  record FlashProven(String line, String origin, long index, Entry entry) implements NodeEvent {}
+
+  /** What a lane to a counterpart meets has changed. */
+  record Path(String line, String party, String state) implements NodeEvent {}
+
+  /** A line stopped writing, or writes again; {@code why} is empty then. */
+  record Stopped(String line, String why) implements NodeEvent {}
+
+  /** Two statements of a counterpart cannot both be true; kept as evidence. */
+  record Contradiction(String line, String origin, long size) implements NodeEvent {}
+}

@@ -1,0 +1,70 @@
+package parley.node.engine;
+
+import java.util.List;
+import java.util.function.Consumer;
+import parley.line.Reading;
+import parley.log.Checkpoint;
+import parley.log.NoteKey;
+import parley.log.NoteSignature;
+import parley.mirror.Push;
+import parley.record.Origin;
+import parley.record.SignedEntry;
+
+/** Work for the single writer. Whatever costs time and needs no state was done before. */
+public sealed interface Task {
+  /**
+   * An entry of this party.
+   *
+   * @param verified the keys whose signatures were checked and hold
+   * @param done told once, when it is durable or refused
+   */
+  record Submit(
+      String line, SignedEntry signed, byte[] leaf, List<NoteKey> verified, Consumer<Placing> done)
+      implements Task {
+    @Override
+    public String toString() {
+      return "submit to " + line;
+    }
+  }
+
+  /**
+   * A counterpart's push whose head signatures hold.
+   *
+   * @param raw the head's two signatures in stored form
+   * @param done told once, with the answer
+   */
+  record Pushed(String party, Push push, Checkpoint head, byte[] raw, Consumer<Wire.Reply> done)
+      implements Task {
+    @Override
+    public String toString() {
+      return "push of " + push.origin();
+    }
+  }
+
+  /** A counterpart's receipt for a head of ours; both signatures were checked and hold. */
+  record Receipted(
+      String line,
+      String party,
+      Checkpoint head,
+      List<NoteSignature> receipt,
+      long seconds)
+      implements Task {}
+
+  /** A counterpart holds this much of our log and gave no receipt. */
+  record Resumed(String line, String party, Origin origin, long size) implements Task {}
+
+  /** A push came back without a receipt. */
+  record Unsent(String line, String party, String why) implements Task {}
+
+  /** Leaves of a log, read and checked, in order. */
+  record Readings(Origin origin, long from, List<Reading> readings) implements Task {}
+
+  /** Leaves of our own log from a counterpart's copy, after our store lost them. */
+  record Refill(Push push, Checkpoint head) implements Task {}
+
+  /** Time passed. */
+  record Tick() implements Task {}
+
+  /** Anything else that must not run beside the writer. */
+  record Call(Runnable run) implements Task {}
+}

@@ -1,0 +1,41 @@
+package parley.node.engine;
+
+import java.util.function.Consumer;
+
+/** The way to the counterparts' nodes. */
+public interface Wire {
+  /** What is asked of a peer's node; each has a path of its own (docs/spec/link.md). */
+  enum Route {
+    PUSH("/parley/v1/push"),
+    FLASH("/parley/v1/flash"),
+    ENTRIES("/parley/v1/entries");
+
+    private final String path;
+
+    Route(String path) {
+      this.path = path;
+    }
+
+    /** The path of the request. */
+    public String path() {
+      return path;
+    }
+  }
+
+  /** What came back. */
+  sealed interface Reply {
+    /** The peer's node answered; bytes are not copied. */
+    // Bytes in transit: nobody compares two of them.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Answered(int status, byte[] body) implements Reply {}
+
+    /** No answer; the reason is for diagnosis. */
+    record Lost(String reason) implements Reply {}
+  }
+
+  /**
+   * Sends a request without waiting; the reply is handed over later, once, on any thread, never
+   * before this method returns.
+   */
+  void send(String party, Route route, byte[] body, Consumer<Reply> onReply);
+}
