@@ -66,6 +66,23 @@ final class LogVectorWriter {
       }
       number++;
     }
+    byte[] seed = TestSigners.seed(103);
+    byte[] publicKey = Suite.standard().signer(Algorithm.ML_DSA_44, seed).publicKey();
+    NoteKey party = new NoteKey("north.example", KeyType.ML_DSA_44_TEXT, publicKey);
+    cases
+        .addObject()
+        .put("name", "PARTY ML_DSA_44_TEXT")
+        .put("seed", hex(seed))
+        .put("type", party.type().code())
+        .put("keyId", hex(party.keyId()))
+        .put("vkey", party.vkey())
+        .put("ok", true);
+    badKeys(cases, publicKey);
+    write("keys.json", cases);
+  }
+
+  private void badKeys(ArrayNode cases, byte[] mlDsa44Key) {
+    badKey(cases, "type ff without its identifier", typed(0xff, mlDsa44Key));
     String good = log.keys().keys().getFirst().vkey();
     badKey(cases, "key ID of another key", good.replaceFirst("\\+........", "+00000000"));
     badKey(cases, "key ID in upper case", upperId(good));
@@ -75,7 +92,6 @@ final class LogVectorWriter {
     badKey(cases, "empty name", good.substring(good.indexOf('+')));
     badKey(cases, "type 02, which the record does not use", typed(2, new byte[32]));
     badKey(cases, "one byte short", typed(1, new byte[31]));
-    write("keys.json", cases);
   }
 
   private static String upperId(String vkey) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LogVectorsTest {
   @Test
   void keys() throws IOException, MalformedException {
-    for (JsonNode vector : cases("keys.json", 12)) {
+    for (JsonNode vector : cases("keys.json", 14)) {
       String vkey = vector.get("vkey").asText();
       expect(vector, () -> assertThat(NoteKey.parse(vkey).vkey()).isEqualTo(vkey));
       if (vector.has("seed")) {
@@ -144,7 +144,7 @@ class LogVectorsTest {
 
   private static HeadKeys headKeys(HeadRole role) throws IOException, MalformedException {
     List<NoteKey> keys = new ArrayList<>();
-    for (JsonNode vector : cases("keys.json", 12)) {
+    for (JsonNode vector : cases("keys.json", 14)) {
       if (text(vector, "name").startsWith(role.name())) {
         keys.add(NoteKey.parse(text(vector, "vkey")));
       }
