@@ -13,8 +13,9 @@ class HeadTest {
   private static final long TIME = 1_700_000_000L;
   private static final Checkpoint HEAD = Checkpoint.of(ORIGIN, 5, Hash.sha256(new byte[] {1}));
 
-  private final HeadSigner log = signer(HeadRole.LOG, ORIGIN, 1);
-  private final HeadSigner mirror = signer(HeadRole.MIRROR, "south.example/parley/mirror", 2);
+  private final HeadSigner log = TestSigners.of(HeadRole.LOG, ORIGIN, 1);
+  private final HeadSigner mirror =
+      TestSigners.of(HeadRole.MIRROR, "south.example/parley/mirror", 2);
 
   @Test
   void aLogsHeadNeedsBothSignaturesAndStatesNoTime() {
@@ -116,8 +117,8 @@ class HeadTest {
   void signingIsDeterministic() {
     assertThat(log.sign(HEAD, TIME)).isEqualTo(log.sign(HEAD, TIME + 5));
     assertThat(mirror.sign(HEAD, TIME)).isEqualTo(mirror.sign(HEAD, TIME));
-    assertThat(signer(HeadRole.LOG, ORIGIN, 1).keys()).isEqualTo(log.keys());
-    assertThat(signer(HeadRole.LOG, ORIGIN, 3).keys()).isNotEqualTo(log.keys());
+    assertThat(TestSigners.of(HeadRole.LOG, ORIGIN, 1).keys()).isEqualTo(log.keys());
+    assertThat(TestSigners.of(HeadRole.LOG, ORIGIN, 3).keys()).isNotEqualTo(log.keys());
   }
 
   @Test
@@ -131,13 +132,5 @@ class HeadTest {
     assertThatThrownBy(
             () -> new HeadKeys(HeadRole.LOG, logKeys.getFirst(), mirrorKeys.getLast(), suite))
         .isInstanceOf(MalformedException.class);
-  }
-
-  private static HeadSigner signer(HeadRole role, String name, int seed) {
-    byte[] first = new byte[32];
-    byte[] second = new byte[32];
-    Arrays.fill(first, (byte) seed);
-    Arrays.fill(second, (byte) (seed + 100));
-    return new HeadSigner(role, name, first, second, Suite.standard());
   }
 }

@@ -21,7 +21,7 @@ final class SharedData {
 
   /** A file or folder of the project's vectors. */
   static Path vectors(String path) {
-    return above("vectors/README.md").resolveSibling(path);
+    return above("vectors").resolve(path);
   }
 
   private static Path above(String wanted) {
