@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
+import parley.log.Merkle;
 
 /** The questions that are put to a SQLite store, over whatever session is given. */
 final class SqliteQueries {
@@ -184,7 +185,7 @@ final class SqliteQueries {
     private static boolean matches(byte[] leaf, byte @Nullable [] hashes) {
       return hashes != null
           && hashes.length >= Hash.BYTES
-          && hashAt(hashes, 0).equals(Frontier.leafHash(leaf));
+          && hashAt(hashes, 0).equals(Merkle.leaf(leaf));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import parley.log.Hash;
+import parley.log.Merkle;
 
 /**
  * Reads a whole store again and recomputes what can be recomputed. Each log is walked in steps, so
@@ -115,11 +116,11 @@ final class SqliteScrub {
       fault(log.origin, index, "the leaf says it stands elsewhere");
     }
     Hash kept = SqliteQueries.hashAt(hashes, 0);
-    if (!kept.equals(Frontier.leafHash(bytes))) {
+    if (!kept.equals(Merkle.leaf(bytes))) {
       fault(log.origin, index, "the leaf does not have its hash");
     }
     // Go on from the kept hash, so that one damaged leaf is one fault and not a path of them.
-    if (!Arrays.equals(hashes, log.frontier.append(kept))) {
+    if (!Arrays.equals(hashes, log.tree.append(kept))) {
       fault(log.origin, index, "a kept hash of the tree is wrong");
     }
     identified(log, index, row);
@@ -165,7 +166,7 @@ final class SqliteScrub {
   /** The root, or one that nothing equals if a hash below it is lost. */
   private Hash root(ScrubbedLog log, long size) throws SQLException {
     try {
-      return Frontier.of(
+      return Subtrees.of(
               size, (level, index) -> SqliteQueries.hash(session, log.origin, level, index))
           .root();
     } catch (StoreException.Failed e) {
@@ -235,7 +236,7 @@ final class SqliteScrub {
     private final String origin;
     private final long line;
     private final long size;
-    private final Frontier frontier = Frontier.empty();
+    private final Subtrees tree = Subtrees.empty();
     private long next;
 
     ScrubbedLog(long id, String origin, long line, long size) {

@@ -6,17 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
+import parley.log.Merkle;
 
 /**
  * Applies commits over the one writing session. Not thread safe: the store lets one caller in at a
  * time. After an SQLException it must not be used again.
  */
 final class SqliteWriter implements AutoCloseable {
-  /** Logs whose frontier is remembered: 1,024 of at most 40 hashes, about 4 MiB. */
-  private static final int FRONTIERS = 1_024;
+  /** Logs whose tree is remembered: 1,024 of at most 40 hashes, about 4 MiB. */
+  private static final int TREES = 1_024;
 
   private final Session session;
-  private final Map<Long, Frontier> frontiers = new RecentFrontiers();
+  private final Map<Long, Subtrees> trees = new RecentTrees();
   private long nextSeq;
 
   SqliteWriter(Session session) throws SQLException {
@@ -64,9 +65,9 @@ final class SqliteWriter implements AutoCloseable {
     belong(log, append);
     log.first = log.size == 0 ? append.atMillis() : log.first;
     log.last = append.leaves().isEmpty() ? log.last : append.atMillis();
-    Frontier frontier = log.frontier(session);
+    Subtrees tree = log.tree(session);
     for (Leaf leaf : append.leaves()) {
-      insert(log, leaf, frontier.append(Frontier.leafHash(leaf.bytes())));
+      insert(log, leaf, tree.append(Merkle.leaf(leaf.bytes())));
       log.size++;
     }
   }
@@ -174,8 +175,8 @@ final class SqliteWriter implements AutoCloseable {
           "INSERT INTO log(origin, size, first, last, chk) VALUES(?, 0, 0, 0, x'')", origin);
       return new LogState(origin, session.number("SELECT id FROM log WHERE origin = ?", origin));
     }
-    Frontier frontier = frontiers.get(known.id);
-    known.frontier = frontier == null ? null : frontier.copy();
+    Subtrees tree = trees.get(known.id);
+    known.tree = tree == null ? null : tree.copy();
     return known;
   }
 
@@ -192,9 +193,9 @@ final class SqliteWriter implements AutoCloseable {
   }
 
   private void remember(LogState log) {
-    Frontier frontier = log.frontier;
-    if (frontier != null) {
-      frontiers.put(log.id, frontier);
+    Subtrees tree = log.tree;
+    if (tree != null) {
+      trees.put(log.id, tree);
     }
   }
 
@@ -217,19 +218,19 @@ final class SqliteWriter implements AutoCloseable {
     private long size;
     private long first;
     private long last;
-    private @Nullable Frontier frontier;
+    private @Nullable Subtrees tree;
 
     LogState(String origin, long id) {
       this.origin = origin;
       this.id = id;
     }
 
-    /** The frontier, rebuilt from the stored hashes if it is not remembered. */
-    Frontier frontier(Session session) throws SQLException {
-      Frontier known = frontier;
+    /** The tree, rebuilt from the stored hashes if it is not remembered. */
+    Subtrees tree(Session session) throws SQLException {
+      Subtrees known = tree;
       if (known == null || known.size() != size) {
-        known = Frontier.of(size, (level, index) -> stored(session, level, index));
-        frontier = known;
+        known = Subtrees.of(size, (level, index) -> stored(session, level, index));
+        tree = known;
       }
       return known;
     }
@@ -248,17 +249,17 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
-  /** Forgets the frontier that was not used for longest. */
-  private static final class RecentFrontiers extends LinkedHashMap<Long, Frontier> {
+  /** Forgets the tree that was not used for longest. */
+  private static final class RecentTrees extends LinkedHashMap<Long, Subtrees> {
     private static final long serialVersionUID = 1L;
 
-    RecentFrontiers() {
+    RecentTrees() {
       super(16, 0.75f, true);
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, Frontier> eldest) {
-      return size() > FRONTIERS;
+    protected boolean removeEldestEntry(Map.Entry<Long, Subtrees> eldest) {
+      return size() > TREES;
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
+import parley.log.Merkle;
 
 /**
  * A store without a disk, for simulations: plain, and checked by the same kit as the real one. A
@@ -294,15 +295,15 @@ public final class MemoryLogStore implements LogStore {
     }
 
     private Hash hash(int level, long index) {
-      Frontier subtree = Frontier.empty();
+      Subtrees subtree = Subtrees.empty();
       for (long i = index << level; i < (index + 1) << level; i++) {
-        subtree.append(Frontier.leafHash(leaves.get((int) i)));
+        subtree.append(Merkle.leaf(leaves.get((int) i)));
       }
       return subtree.root();
     }
 
     private Hash root(long size) {
-      return Frontier.<RuntimeException>of(size, this::hash).root();
+      return Subtrees.<RuntimeException>of(size, this::hash).root();
     }
 
     private void registers(String origin, List<StoreFault> faults) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import parley.log.Hash;
+import parley.log.Merkle;
 
 /**
  * The complete subtrees of a growing log, largest first: all that is needed to append to it. The
@@ -11,24 +12,21 @@ import parley.log.Hash;
  * their hashes are kept with that leaf, so that every hash of the tree is stored once, at a place
  * that level and index give.
  */
-final class Frontier {
-  private static final byte[] LEAF = {0};
-  private static final byte[] NODE = {1};
-
+final class Subtrees {
   private final List<Hash> peaks;
   private long size;
 
-  private Frontier(long size, List<Hash> peaks) {
+  private Subtrees(long size, List<Hash> peaks) {
     this.size = size;
     this.peaks = peaks;
   }
 
-  static Frontier empty() {
-    return new Frontier(0, new ArrayList<>());
+  static Subtrees empty() {
+    return new Subtrees(0, new ArrayList<>());
   }
 
   /** The subtrees of a log of that size, as {@code hashes} gives them. */
-  static <X extends Exception> Frontier of(long size, Hashes<X> hashes) throws X {
+  static <X extends Exception> Subtrees of(long size, Hashes<X> hashes) throws X {
     List<Hash> peaks = new ArrayList<>();
     long start = 0;
     for (int level = 62; level >= 0; level--) {
@@ -37,11 +35,11 @@ final class Frontier {
         start += 1L << level;
       }
     }
-    return new Frontier(size, peaks);
+    return new Subtrees(size, peaks);
   }
 
-  Frontier copy() {
-    return new Frontier(size, new ArrayList<>(peaks));
+  Subtrees copy() {
+    return new Subtrees(size, new ArrayList<>(peaks));
   }
 
   long size() {
@@ -55,7 +53,7 @@ final class Frontier {
     Hash top = leaf;
     completed.put(top.bytes());
     for (int level = 0; level < levels; level++) {
-      top = Hash.sha256(NODE, peaks.removeLast().bytes(), top.bytes());
+      top = Merkle.node(peaks.removeLast(), top);
       completed.put(top.bytes());
     }
     peaks.addLast(top);
@@ -66,17 +64,13 @@ final class Frontier {
   /** The RFC 6962 root. */
   Hash root() {
     if (peaks.isEmpty()) {
-      return Hash.sha256();
+      return Merkle.EMPTY_ROOT;
     }
     Hash root = peaks.getLast();
     for (int i = peaks.size() - 2; i >= 0; i--) {
-      root = Hash.sha256(NODE, peaks.get(i).bytes(), root.bytes());
+      root = Merkle.node(peaks.get(i), root);
     }
     return root;
-  }
-
-  static Hash leafHash(byte[] bytes) {
-    return Hash.sha256(LEAF, bytes);
   }
 
   /** Where hashes of complete subtrees come from. */
