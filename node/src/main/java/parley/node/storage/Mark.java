@@ -1,0 +1,20 @@
+package parley.node.storage;
+
+import parley.log.Hash;
+
+/**
+ * The largest head of one origin that was signed, or cosigned.
+ *
+ * @param size in leaves
+ * @param root for that size
+ * @param atSeconds the last time signed for that origin and role, seconds since 1970; a raise never
+ *     lowers it (record.md §3)
+ */
+public record Mark(String origin, Anchor.Role role, long size, Hash root, long atSeconds) {
+  /** Refuses names or numbers out of bounds with IllegalArgumentException. */
+  public Mark {
+    StoreLimits.name("mark: origin", origin);
+    StoreLimits.count("mark: size", size, 0);
+    StoreLimits.count("mark: time", atSeconds, 0);
+  }
+}

@@ -1,0 +1,31 @@
+package parley.node.storage;
+
+import parley.log.Hash;
+
+/**
+ * The content of a register at one size.
+ *
+ * @param size of the log it speaks of, in leaves
+ * @param root the root it states for that size
+ * @param bytes as they were put
+ */
+// Opaque bytes, compared by whoever knows their form; a copy per leaf would double the work.
+@SuppressWarnings("ArrayRecordComponent")
+public record Slot(long size, Hash root, byte[] bytes) {
+  /** The newest own or mirrored head that was verified. */
+  public static final String HEAD = "head";
+
+  /** The size and root that will be signed next (record.md §5 rule 1). */
+  public static final String INTENT = "intent";
+
+  /** The newest cosignature given to the log's owner. */
+  public static final String GIVEN = "given";
+
+  /** A head as the peer states it: not yet held here, or not true. Scrub does not judge it. */
+  public static final String PEER_HEAD = "peer-head";
+
+  /** The newest cosignature that this party gave for the log. */
+  public static String receipt(String party) {
+    return "receipt/" + party;
+  }
+}
