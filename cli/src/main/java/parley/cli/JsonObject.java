@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parley.record.Json;
 
 /**
  * A JSON object for {@code --json}: members in the order they were put, on one line. It writes
@@ -34,6 +35,11 @@ public final class JsonObject {
     return add(name, value);
   }
 
+  /** Puts a value of a record or of the node, with its members in canonical order. */
+  public JsonObject put(String name, Json value) {
+    return add(name, value);
+  }
+
   /** Puts a list of objects. */
   public JsonObject putObjects(String name, List<JsonObject> values) {
     return add(name, List.copyOf(values));
@@ -61,29 +67,38 @@ public final class JsonObject {
 
   private static void write(Object value, StringBuilder out) {
     switch (value) {
-      case JsonObject object -> {
-        String separator = "{";
-        for (Map.Entry<String, Object> member : object.members.entrySet()) {
-          out.append(separator);
-          writeText(member.getKey(), out);
-          out.append(':');
-          write(member.getValue(), out);
-          separator = ",";
-        }
-        out.append(object.members.isEmpty() ? "{}" : "}");
-      }
-      case List<?> list -> {
-        String separator = "[";
-        for (Object item : list) {
-          out.append(separator);
-          write(item, out);
-          separator = ",";
-        }
-        out.append(list.isEmpty() ? "[]" : "]");
-      }
+      case JsonObject object -> writeMembers(object.members, out);
+      case Json.Obj object -> writeMembers(object.members(), out);
+      case Json.Arr array -> writeItems(array.items(), out);
+      case Json.Str text -> writeText(text.value(), out);
+      case Json.Int number -> out.append(number.value());
+      case Json.Bool bool -> out.append(bool.value());
+      case List<?> list -> writeItems(list, out);
       case String text -> writeText(text, out);
       default -> out.append(value);
     }
+  }
+
+  private static void writeMembers(Map<String, ?> members, StringBuilder out) {
+    String separator = "{";
+    for (Map.Entry<String, ?> member : members.entrySet()) {
+      out.append(separator);
+      writeText(member.getKey(), out);
+      out.append(':');
+      write(member.getValue(), out);
+      separator = ",";
+    }
+    out.append(members.isEmpty() ? "{}" : "}");
+  }
+
+  private static void writeItems(List<?> items, StringBuilder out) {
+    String separator = "[";
+    for (Object item : items) {
+      out.append(separator);
+      write(item, out);
+      separator = ",";
+    }
+    out.append(items.isEmpty() ? "[]" : "]");
   }
 
   private static void writeText(String text, StringBuilder out) {

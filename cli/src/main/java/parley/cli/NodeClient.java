@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
+import parley.record.Json;
 import parley.render.Phrase;
 
 /**
@@ -100,6 +101,32 @@ public final class NodeClient implements AutoCloseable {
             .header("Accept", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(json))
             .build());
+  }
+
+  /**
+   * The object that a GET answers with.
+   *
+   * @throws Failure as {@link #get(String)}; UNREACHABLE if the answer is no canonical JSON object
+   */
+  public Json.Obj getJson(String path) throws Failure {
+    return object(get(path));
+  }
+
+  /**
+   * The object that a POST of an object answers with.
+   *
+   * @throws Failure as {@link #getJson}
+   */
+  public Json.Obj postJson(String path, Json.Obj body) throws Failure {
+    return object(post(path, body.bytes()));
+  }
+
+  private Json.Obj object(byte[] answer) throws Failure {
+    try {
+      return Json.parseObject(answer);
+    } catch (MalformedException e) {
+      throw strange(e);
+    }
   }
 
   /**

@@ -3,8 +3,10 @@ package parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.record.Json;
 
 class JsonObjectTest {
   @Test
@@ -28,6 +30,14 @@ class JsonObjectTest {
     assertThat(new JsonObject().put("a", "\u001b[2J\u202e\u2028\u0085\ud800x\udc00𠀀😀"))
         .hasToString("{\"a\":\"\\u001b[2J\\u202e\\u2028\\u0085\\ud800x\\udc00𠀀😀\"}");
     assertThat(new JsonObject().put("a", "\udb40\udc01")).hasToString("{\"a\":\"\\udb40\\udc01\"}");
+  }
+
+  @Test
+  void aValueOfTheRecordKeepsItsCanonicalOrder() throws Exception {
+    Json record =
+        Json.parse("{\"a\":[1,true,{}],\"z\":\"\u202e\"}".getBytes(StandardCharsets.UTF_8));
+    assertThat(new JsonObject().put("r", record))
+        .hasToString("{\"r\":{\"a\":[1,true,{}],\"z\":\"\\u202e\"}}");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.record.Json;
 import parley.render.Language;
 import parley.render.Texts;
 
@@ -60,6 +61,26 @@ class NodeClientTest {
     }
     assertThat(seen)
         .containsExactly("GET /api/v1/lines", "Bearer s3cret", "POST /api/v1/say", "Bearer s3cret");
+  }
+
+  @Test
+  void takesAndSendsObjects() throws Exception {
+    serve(
+        exchange ->
+            answer(exchange, 200, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+    Json.Obj body = Json.EMPTY.with("a", "中");
+    try (NodeClient client = client()) {
+      assertThat(client.postJson("v1/say", body)).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNoObjectIsNotTaken() {
+    serve(exchange -> answer(exchange, 200, "[]"));
+    fails(
+        Exit.UNREACHABLE,
+        "what answers is not a node: JSON: an object expected at byte 0",
+        client -> client.getJson("x"));
   }
 
   @ParameterizedTest
