@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.time.Clock;
@@ -135,10 +136,10 @@ final class PackageRules {
     return DescribedPredicate.describe(
         "makes a source of given bytes",
         access -> {
-          JavaClass source = access.getTargetOwner();
-          JavaClass caller = access.getOriginOwner();
-          boolean ours = source.getPackageName().startsWith(ROOT + ".");
-          return access.getName().equals("<init>") && (ours || caller.isAssignableTo(Random.class));
+          boolean ours = access.getTargetOwner().getPackageName().startsWith(ROOT + ".");
+          boolean toSuper = access.getOriginOwner().isAssignableTo(Random.class);
+          boolean making = access.getName().equals("<init>") && (ours || toSuper);
+          return making || (ours && access instanceof JavaFieldAccess);
         });
   }
 
