@@ -271,8 +271,8 @@ final class KindRules {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
     Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
     LineBook.Request request = book.requests.get(target);
-    if (request == null) {
-      return refuse(Rule.BAD_TARGET, "a request that asks for an answer by a time expected");
+    if (request == null || target.party() != act.author().number) {
+      return refuse(Rule.BAD_TARGET, "one's own request that asks for an answer by a time expected");
     }
     long deadline =
         parley.record.UtcTime.parse(act.entry().body().text("deadline"), "body.deadline")

@@ -30,6 +30,11 @@ final class Ladder {
       this.kind = kind;
     }
 
+    /** The kind of entry that reaches the rung. */
+    String kind() {
+      return kind;
+    }
+
     static @Nullable Rung of(String kind) {
       for (Rung rung : values()) {
         if (rung.kind.equals(kind)) {

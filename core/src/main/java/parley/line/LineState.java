@@ -24,6 +24,15 @@ public final class LineState {
       boolean answered,
       boolean refused) {}
 
+  /**
+   * A request that asks for an answer by a time and has none from some counterpart.
+   *
+   * @param rung the highest rung that every counterpart reached, or the empty string
+   * @param lapsed whether its author wrote the lapse
+   */
+  public record Open(
+      String origin, long index, Mark mark, long answerBySeconds, String rung, boolean lapsed) {}
+
   private final LineBook book;
 
   LineState(LineBook book) {
@@ -105,6 +114,51 @@ public final class LineState {
         at(target.get(), party, Ladder.Rung.NOT_UNDERSTOOD),
         at(target.get(), party, Ladder.Rung.ANSWERED),
         at(target.get(), party, Ladder.Rung.REFUSED));
+  }
+
+  /** The requests of a party that some counterpart has not answered. */
+  public List<Open> unanswered(String party) {
+    PartyFold fold = book.party(party);
+    List<Open> open = new ArrayList<>();
+    for (var request : book.requests.entrySet()) {
+      Ladder.Target target = request.getKey();
+      if (fold == null || target.party() != fold.number || answered(target)) {
+        continue;
+      }
+      PartyFold.Place place = fold.place(target.ordinal());
+      open.add(
+          new Open(
+              place.origin(),
+              place.index(),
+              request.getValue().mark(),
+              request.getValue().answerBySeconds(),
+              lowestRung(target),
+              at(target, fold, Ladder.Rung.LAPSED)));
+    }
+    return open;
+  }
+
+  private boolean answered(Ladder.Target target) {
+    return book.parties.stream()
+        .allMatch(p -> p.number == target.party() || at(target, p, Ladder.Rung.ANSWERED));
+  }
+
+  /** What every counterpart reached at least. */
+  private String lowestRung(Ladder.Target target) {
+    List<Ladder.Rung> climb =
+        List.of(
+            Ladder.Rung.NOT_UNDERSTOOD,
+            Ladder.Rung.UNDERSTOOD,
+            Ladder.Rung.ACKNOWLEDGED,
+            Ladder.Rung.DISPLAYED);
+    for (Ladder.Rung rung : climb) {
+      boolean all =
+          book.parties.stream().allMatch(p -> p.number == target.party() || at(target, p, rung));
+      if (all) {
+        return rung.kind();
+      }
+    }
+    return "";
   }
 
   private boolean at(Ladder.Target target, PartyFold by, Ladder.Rung rung) {

@@ -67,6 +67,19 @@ final class PartyFold {
     return Optional.empty();
   }
 
+  /** Where an entry of the sequence stands. */
+  record Place(String origin, long index) {}
+
+  /** The place of an ordinal that was folded. */
+  Place place(long ordinal) {
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      if (segments.get(i).base() <= ordinal) {
+        return new Place(segments.get(i).origin(), ordinal - segments.get(i).base());
+      }
+    }
+    throw new IndexOutOfBoundsException("ordinal " + ordinal);
+  }
+
   /** How many leaves of that log were folded. */
   long foldedSize(String origin) {
     for (int i = segments.size() - 1; i >= 0; i--) {

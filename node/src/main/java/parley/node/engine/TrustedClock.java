@@ -14,11 +14,15 @@ public final class TrustedClock {
   private long baseNanos;
   private boolean inDoubt;
 
-  /** Trusts the wall clock unless it stands before the newest time ever signed here. */
-  public TrustedClock(NodeClock clock, long newestSignedSeconds) {
+  /** Trusts the wall clock as it stands. */
+  public TrustedClock(NodeClock clock) {
     this.clock = clock;
     trust();
-    inDoubt = baseMillis + JUMP_MILLIS < newestSignedSeconds * 1_000;
+  }
+
+  /** Doubts a wall clock that stands before the newest time ever signed here, POSIX seconds. */
+  void startedAfter(long newestSignedSeconds) {
+    inDoubt |= millis() + JUMP_MILLIS < newestSignedSeconds * 1_000;
   }
 
   /** The node's time, milliseconds since 1970. */

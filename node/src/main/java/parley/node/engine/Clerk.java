@@ -1,0 +1,130 @@
+package parley.node.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.line.Lapse;
+import parley.line.LineFold;
+import parley.line.LineState;
+import parley.line.Verdict;
+import parley.log.Hash;
+import parley.mirror.Push;
+import parley.record.Entry;
+import parley.record.Json;
+import parley.record.Mark;
+import parley.record.Ref;
+import parley.record.Signatory;
+import parley.record.SignedEntry;
+import parley.record.UtcTime;
+
+/**
+ * What the node itself writes: that an entry broke a rule, that an answer did not come in time, that
+ * two statements of a counterpart cannot both be true. Every such act has an id derived from what it
+ * speaks of, so that it is written once however often the reason recurs.
+ */
+final class Clerk {
+  private final EngineParts parts;
+  private final TrustedClock clock;
+  private final Consumer<Task.Submit> submit;
+
+  Clerk(EngineParts parts, TrustedClock clock, Consumer<Task.Submit> submit) {
+    this.parts = parts;
+    this.clock = clock;
+    this.submit = submit;
+  }
+
+  /** A counterpart's entry that breaks a rule is refused in our log. */
+  void judged(Desk desk, LineFold.Judged judged) {
+    boolean theirs = !judged.origin().party().equals(parts.keys().party());
+    if (theirs && judged.verdict() instanceof Verdict.Refused refused && desk.ready()) {
+      Ref re = new Ref(judged.origin().toString(), judged.index(), judged.leaf());
+      Entry entry = judged.entry();
+      String detail = refused.detail().isEmpty() ? "-" : cut(refused.detail());
+      Json.Obj body =
+          Json.Obj.EMPTY.with("rule", refused.rule().word()).with("text", detail);
+      Mark mark = entry == null ? Mark.REAL : entry.mark();
+      write(desk, Composer.Act.plain(id("refused", judged.leaf()), "refused", mark, re, body));
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= 300 ? text : text.substring(0, 300);
+  }
+
+  /** Requests of ours whose time is up without an answer lapse, unless the clock is in doubt. */
+  void lapses(Desk desk) {
+    if (clock.inDoubt() || !desk.ready()) {
+      return;
+    }
+    for (LineState.Open open : desk.fold.state().unanswered(parts.keys().party())) {
+      if (open.answerBySeconds() <= clock.seconds() && !open.lapsed()) {
+        Hash leaf = desk.view.leaf(open.origin(), open.index());
+        Ref re = new Ref(open.origin(), open.index(), leaf);
+        String deadline = UtcTime.print(Instant.ofEpochSecond(open.answerBySeconds()));
+        Json.Obj body =
+            Json.Obj.EMPTY.with("deadline", deadline).with("rung", rung(desk, open));
+        String id = Lapse.id(leaf, parts.keys().party());
+        write(desk, Composer.Act.plain(id, "lapse", open.mark(), re, body));
+      }
+    }
+  }
+
+  private static String rung(Desk desk, LineState.Open open) {
+    boolean stored =
+        desk.lanes.values().stream().allMatch(lane -> lane.receipted > open.index());
+    return open.rung().isEmpty() ? (stored ? "stored" : "not-stored") : open.rung();
+  }
+
+  /** Two heads of a counterpart that cannot both be true: both go into our log, whole. */
+  void contradiction(Desk desk, MirrorLog log, Task.Pushed task) {
+    parts
+        .sink()
+        .accept(new NodeEvent.Contradiction(desk.line, log.name(), task.head().size()));
+    String theirs = text(task.push());
+    String held = Opener.headText(parts.store(), log).orElse("");
+    if (!desk.ready() || held.isEmpty()) {
+      return;
+    }
+    Json.Obj body =
+        Json.Obj.EMPTY
+            .with("against", log.name())
+            .with("fault", "two-roots")
+            .with("notes", Json.strings(List.of(held, theirs)).items());
+    Hash both = Hash.sha256(body.bytes());
+    write(desk, Composer.Act.plain(id("evidence", both), "evidence", Mark.REAL, null, body));
+  }
+
+  private static String text(Push push) {
+    return new String(push.head().bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** 128 bits that name the reason: the same reason gives the same entry. */
+  private String id(String kind, Hash of) {
+    String domain = "parley/" + kind + "/v1\n" + parts.keys().party() + "\n";
+    return Hash.sha256(domain.getBytes(StandardCharsets.US_ASCII), of.bytes())
+        .hex()
+        .substring(0, 32);
+  }
+
+  private void write(Desk desk, Composer.Act act) {
+    Signatory clerk = parts.keys().clerk();
+    if (!granted(desk, clerk)) {
+      return;
+    }
+    Entry entry =
+        new Composer(desk, clock, parts.random()).compose(act, List.of(clerk.id()));
+    SignedEntry signed = Signatory.sign(entry, List.of(clerk));
+    submit.accept(
+        new Task.Submit(desk.line, signed, signed.bytes(), List.of(clerk.key()), p -> {}));
+  }
+
+  /** Before the party key granted the clerk's key, or after it revoked it, the node says nothing. */
+  private static boolean granted(Desk desk, Signatory clerk) {
+    @Nullable String party = desk.own == null ? null : desk.own.origin.party();
+    return party != null
+        && desk.fold.state().grants(party).stream()
+            .anyMatch(g -> g.key().equals(clerk.key()) && g.until() == Long.MAX_VALUE);
+  }
+}

@@ -1,0 +1,71 @@
+package parley.node.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.line.LineDescriptor;
+import parley.line.LineFold;
+import parley.line.Reading;
+import parley.record.Origin;
+
+/** Everything the node holds of one line. Used by the single writer only, read under its lock. */
+final class Desk {
+  final LineDescriptor descriptor;
+  final String line;
+  final LineFold fold;
+  final StoreLogView view;
+  final Map<String, MirrorLog> mirrors = new TreeMap<>();
+  final Map<String, Lane> lanes = new TreeMap<>();
+  @Nullable OwnLog own;
+
+  private final Map<String, TreeMap<Long, List<Reading>>> early = new HashMap<>();
+  private final Map<String, Long> offered = new HashMap<>();
+
+  Desk(LineDescriptor descriptor, LineFold fold, StoreLogView view) {
+    this.descriptor = descriptor;
+    this.line = descriptor.lineId();
+    this.fold = fold;
+    this.view = view;
+  }
+
+  /** Takes readings that may come out of order, and offers to the fold what is next. */
+  List<LineFold.Judged> offer(Origin origin, long from, List<Reading> readings) {
+    String name = origin.toString();
+    early.computeIfAbsent(name, n -> new TreeMap<>()).put(from, readings);
+    TreeMap<Long, List<Reading>> waiting = early.get(name);
+    List<Reading> next = waiting.remove(offered.getOrDefault(name, 0L));
+    while (next != null) {
+      long index = offered.getOrDefault(name, 0L);
+      for (Reading reading : next) {
+        fold.offer(origin, index++, reading);
+      }
+      offered.put(name, index);
+      next = waiting.remove(index);
+    }
+    return fold.advance();
+  }
+
+  /** How many leaves of that log were offered to the fold. */
+  long offered(String origin) {
+    return offered.getOrDefault(origin, 0L);
+  }
+
+  /** Whether the fold has taken in all of our own log: only then can an act be decided. */
+  boolean ready() {
+    OwnLog log = own;
+    return log != null && fold.folded(log.name()) == log.frontier.size();
+  }
+
+  List<MirrorLog> mirrorsOf(String party) {
+    List<MirrorLog> logs = new ArrayList<>();
+    for (MirrorLog log : mirrors.values()) {
+      if (log.origin.party().equals(party)) {
+        logs.add(log);
+      }
+    }
+    return logs;
+  }
+}

@@ -1,0 +1,360 @@
+package parley.node.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import parley.line.LineFold;
+import parley.line.Reading;
+import parley.line.Verdict;
+import parley.log.Hash;
+import parley.log.Merkle;
+import parley.mirror.Mirror;
+import parley.node.storage.Slot;
+import parley.node.storage.SlotPut;
+import parley.node.storage.StoreException;
+import parley.record.Entry;
+
+/**
+ * The single writer of a node. {@link #step} takes whatever waits and does, in this order and for all
+ * lines together: judge and stage; one commit; read back; one raise of the anchor; sign heads and
+ * receipts; answer and send (record.md §5.1, §6). A head or receipt never leaves before what it
+ * stands for is durable and anchored.
+ *
+ * <p>Only one thread calls {@code step}. Others read through {@link #read}.
+ */
+public final class Engine {
+  private final EngineParts parts;
+  private final TrustedClock clock;
+  private final Committer committer;
+  private final Sender sender;
+  private final Opener opener;
+  private final Clerk clerk;
+  private final Map<String, Desk> desks = new TreeMap<>();
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Deque<Task> followUps = new ArrayDeque<>();
+  private volatile String failure = "";
+
+  /** An engine over an opened store; {@link #open} comes first. */
+  public Engine(EngineParts parts) {
+    this.parts = parts;
+    this.opener = new Opener(parts, desks);
+    this.clock = new TrustedClock(parts.clock());
+    this.committer = new Committer(parts.store(), parts.keys().party());
+    this.sender = new Sender(parts, clock, opener);
+    this.clerk = new Clerk(parts, clock, this::submitLocal);
+  }
+
+  /** Takes up the lines of the store and compares every log with the anchor. */
+  public void open() {
+    lock.writeLock().lock();
+    try {
+      long newest = opener.open();
+      clock.startedAfter(newest);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** Works off the tasks, and what follows from them. */
+  public void step(List<Task> tasks) {
+    lock.writeLock().lock();
+    try {
+      followUps.addAll(urgentFirst(tasks));
+      do {
+        round();
+      } while (!followUps.isEmpty() && failure.isEmpty());
+      sender.send(desks.values());
+    } catch (StoreException e) {
+      fail(e);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private static List<Task> urgentFirst(List<Task> tasks) {
+    List<Task> sorted = new ArrayList<>(tasks);
+    sorted.sort(Comparator.comparingInt(Engine::urgency));
+    return sorted;
+  }
+
+  /** Entries by falling precedence, everything else first and in the order it came. */
+  private static int urgency(Task task) {
+    return task instanceof Task.Submit s
+        ? switch (s.signed().entry().precedence()) {
+          case FLASH -> 1;
+          case IMMEDIATE -> 2;
+          case PRIORITY -> 3;
+          case ROUTINE -> 4;
+        }
+        : 0;
+  }
+
+  private void round() {
+    Batch batch = new Batch();
+    batch.slots.addAll(sender.takeDeferred());
+    Deque<Task> now = new ArrayDeque<>(followUps);
+    followUps.clear();
+    for (Task task : now) {
+      stage(task, batch);
+    }
+    if (!failure.isEmpty()) {
+      return;
+    }
+    committer.commit(batch, clock.millis());
+    settle(batch);
+    sender.cosign(batch.cosignings);
+    batch.whenDurable.forEach(Runnable::run);
+  }
+
+  private void stage(Task task, Batch batch) {
+    switch (task) {
+      case Task.Submit t -> submit(t, batch);
+      case Task.Pushed t -> pushed(t, batch);
+      case Task.Receipted t -> receipted(t, batch);
+      case Task.Resumed t -> sender.resumed(desk(t.line()), t);
+      case Task.Unsent t -> sender.unsent(desk(t.line()), t);
+      case Task.Readings t -> readings(t);
+      case Task.Refill t -> opener.refill(t, batch);
+      case Task.Call t -> t.run().run();
+      case Task.Tick t -> tick();
+    }
+  }
+
+  private Desk desk(String line) {
+    return java.util.Objects.requireNonNull(desks.get(line), line);
+  }
+
+  private void submit(Task.Submit task, Batch batch) {
+    Entry entry = task.signed().entry();
+    if (!failure.isEmpty()) {
+      task.done().accept(new Placing.NotNow(failure));
+      return;
+    }
+    Desk desk = opener.deskFor(task);
+    OwnLog own = desk == null ? null : desk.own;
+    String why = own == null ? "no such line" : own.stopped;
+    if (desk == null || own == null || !why.isEmpty() || !desk.ready()) {
+      task.done().accept(new Placing.NotNow(why.isEmpty() ? "the log is being read" : why));
+      return;
+    }
+    Optional<Verdict> verdict = desk.fold.decide(entry);
+    switch (verdict.orElse(null)) {
+      case null -> task.done().accept(new Placing.NotNow("what was seen is not here yet"));
+      case Verdict.Refused r -> task.done().accept(new Placing.Refused(r));
+      case Verdict.Inert i when i.reason() == Verdict.Reason.REPEAT -> again(desk, task, batch);
+      default -> write(desk, own, task, verdict.get(), batch);
+    }
+  }
+
+  /** The entry stands in a log before: the caller hears where, once that is durable. */
+  private void again(Desk desk, Task.Submit task, Batch batch) {
+    byte[] id = java.util.HexFormat.of().parseHex(task.signed().entry().id());
+    batch.whenDurable.add(
+        () ->
+            parts
+                .store()
+                .find(desk.line, id)
+                .ifPresent(
+                    place -> {
+                      Hash leaf = parts.store().hash(place.origin(), 0, place.index());
+                      Verdict repeat = new Verdict.Inert(Verdict.Reason.REPEAT);
+                      task.done()
+                          .accept(
+                              new Placing.Placed(
+                                  place.origin(), place.index(), leaf, repeat, true));
+                    }));
+  }
+
+  private void write(Desk desk, OwnLog own, Task.Submit task, Verdict verdict, Batch batch) {
+    Hash hash = Merkle.leaf(task.leaf());
+    long index = own.stage(task.leaf(), hash);
+    batch.own(desk, Committer.leaf(task.leaf()));
+    desk.view.staged(own.name(), own.durableSize, own.staged());
+    Reading reading = new Reading.Read(task.signed(), hash, task.verified());
+    List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(reading));
+    for (LineFold.Judged j : judged) {
+      batch.whenDurable.add(() -> tell(desk, j));
+    }
+    Placing placed = new Placing.Placed(own.name(), index, hash, verdict, false);
+    batch.whenDurable.add(() -> task.done().accept(placed));
+    if (task.signed().entry().precedence() == parley.record.Precedence.FLASH) {
+      batch.whenDurable.add(() -> sender.flash(desk, index, task.leaf()));
+    }
+  }
+
+  private void pushed(Task.Pushed task, Batch batch) {
+    if (!failure.isEmpty()) {
+      task.done().accept(Replies.refusal(503, "store-failed", "this node does not store now"));
+      return;
+    }
+    Desk desk = opener.deskFor(task);
+    MirrorLog log = desk == null ? null : opener.mirrorFor(desk, task);
+    if (desk == null || log == null) {
+      task.done().accept(Replies.refusal(404, "unknown-log", "no such log on a known line"));
+      return;
+    }
+    if (batch.taking(log)) {
+      followUps.add(task);
+      return;
+    }
+    Mirror.Held held =
+        new Mirror.Held(
+            log.frontier, (level, index) -> parts.store().hash(log.name(), level, index));
+    parley.line.Charter.Budget budget =
+        desk.fold.state().charter().map(c -> c.budget()).orElse(parley.line.Charter.Budget.NONE);
+    Mirror.Allowance allowance = log.allowance(budget, clock.seconds());
+    Mirror.Answer answer =
+        Mirror.on(held, task.push().from(), task.push().leaves(), task.head(), allowance);
+    answer(task, batch, desk, log, answer);
+  }
+
+  private void answer(
+      Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer answer) {
+    switch (answer) {
+      case Mirror.Answer.Take take -> {
+        batch.takings.add(new Batch.Taking(desk, log, take, task));
+        batch.cosignings.add(new Batch.Cosigning(log, take.head(), task));
+      }
+      case Mirror.Answer.Again again ->
+          batch.cosignings.add(new Batch.Cosigning(log, again.head(), task));
+      case Mirror.Answer.Resume resume -> task.done().accept(Replies.held(resume.size()));
+      case Mirror.Answer.Contradiction c -> {
+        task.done().accept(Replies.refusal(422, "contradiction", "another root was held before"));
+        clerk.contradiction(desk, log, task);
+      }
+      case Mirror.Answer.Refused refused -> {
+        boolean budget = refused.fault() == Mirror.Fault.OVER_BUDGET;
+        String rule = refused.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        task.done().accept(Replies.refusal(budget ? 429 : 422, rule, "the push is refused"));
+      }
+    }
+  }
+
+  private void receipted(Task.Receipted task, Batch batch) {
+    Desk desk = desk(task.line());
+    Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
+    OwnLog own = java.util.Objects.requireNonNull(desk.own);
+    lane.answered();
+    if (task.head().size() <= lane.receipted || !task.head().origin().equals(own.name())) {
+      return;
+    }
+    String slot = Slot.receipt(task.party());
+    long before = lane.receipted == 0 ? -1 : lane.receipted;
+    byte[] raw = opener.receiptKeys(task.party()).raw(task.receipt());
+    batch.slots.add(
+        new SlotPut(own.name(), slot, before, task.head().size(), task.head().root(), raw));
+    lane.receipted = task.head().size();
+    lane.receiptedSeconds = task.seconds();
+    lane.from = Math.max(lane.from, lane.receipted);
+    lane.state = "up";
+    batch.whenDurable.add(
+        () ->
+            parts
+                .sink()
+                .accept(
+                    new NodeEvent.Stored(
+                        desk.line, own.name(), task.party(), task.head().size(), task.seconds())));
+  }
+
+  private void readings(Task.Readings task) {
+    Desk desk = desk(task.origin().line());
+    for (LineFold.Judged judged : desk.offer(task.origin(), task.from(), task.readings())) {
+      tell(desk, judged);
+    }
+  }
+
+  private void tell(Desk desk, LineFold.Judged j) {
+    parts
+        .sink()
+        .accept(
+            new NodeEvent.Judged(
+                desk.line, j.origin().toString(), j.index(), j.leaf(), j.entry(), j.verdict()));
+    clerk.judged(desk, j);
+  }
+
+  /** After the commit: what was staged is held, and the fold may take it in. */
+  private void settle(Batch batch) {
+    for (Desk desk : batch.ownDesks()) {
+      OwnLog own = java.util.Objects.requireNonNull(desk.own);
+      own.durable();
+      own.intentSize = own.durableSize;
+      desk.view.staged(own.name(), own.durableSize, own.staged());
+      desk.view.remember(own.name(), own.durableSize, own.frontier.root());
+    }
+    for (Batch.Taking taking : batch.takings) {
+      MirrorLog log = taking.log();
+      long from = log.frontier.size();
+      Mirror.Answer.Take take = taking.take();
+      log.frontier = take.after();
+      log.headSize = take.head().size();
+      log.used(take.leaves().size(), take.leaves().stream().mapToLong(l -> l.length).sum());
+      taking.desk().view.remember(log.name(), take.head().size(), take.head().root());
+      parts.preparer().prepare(taking.desk().fold, log.origin, from, take.leaves());
+    }
+  }
+
+  private void tick() {
+    clock.check();
+    for (Desk desk : desks.values()) {
+      clerk.lapses(desk);
+    }
+  }
+
+  /** The node's own acts go the way of everybody's. */
+  private void submitLocal(Task.Submit task) {
+    followUps.add(task);
+  }
+
+  private void fail(StoreException e) {
+    failure = "the store stopped: " + e.getMessage();
+    for (Task task : followUps) {
+      if (task instanceof Task.Submit || task instanceof Task.Pushed) {
+        stage(task, new Batch());
+      }
+    }
+    followUps.clear();
+    parts.sink().accept(new NodeEvent.Stopped("", failure));
+  }
+
+  /** Why nothing is written any more, or the empty string. */
+  public String failure() {
+    return failure;
+  }
+
+  /** Reads the lines while nothing changes them. */
+  public <T> T read(Supplier<T> reader) {
+    lock.readLock().lock();
+    try {
+      return reader.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The lines of this node; call within {@link #read}. */
+  public List<LineDesk> lines() {
+    return desks.values().stream().map(d -> new LineDesk(d, parts.store())).toList();
+  }
+
+  /** The line of that full name; call within {@link #read}. */
+  public Optional<LineDesk> line(String line) {
+    return Optional.ofNullable(desks.get(line)).map(d -> new LineDesk(d, parts.store()));
+  }
+
+  /** The node's clock. */
+  public TrustedClock clock() {
+    return clock;
+  }
+
+  /** What callers and the node itself build acts with; call within {@link #read}. */
+  public Optional<Composer> composer(String line) {
+    return Optional.ofNullable(desks.get(line)).map(d -> new Composer(d, clock, parts.random()));
+  }
+}

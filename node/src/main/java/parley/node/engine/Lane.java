@@ -1,0 +1,44 @@
+package parley.node.engine;
+
+/** The way of one's own log to one counterpart: what it holds, and what is under way. */
+final class Lane {
+  final String peer;
+
+  /** The largest size that the counterpart's receipt, durable here, stands for. */
+  long receipted;
+
+  /** When that receipt was given, by the counterpart's clock, POSIX seconds; 0 before the first. */
+  long receiptedSeconds;
+
+  /** From which index to send next. */
+  long from;
+
+  boolean inFlight;
+  long retryNanos;
+  private long waitNanos;
+
+  /** What the lane meets: a word of docs/spec/link.md, "Silence". */
+  String state = "new";
+
+  Lane(String peer, long receipted) {
+    this.peer = peer;
+    this.receipted = receipted;
+    this.from = receipted;
+  }
+
+  boolean mayTry(long nowNanos) {
+    return !inFlight && (waitNanos == 0 || nowNanos - retryNanos >= 0);
+  }
+
+  /** The next try waits twice as long as the last, up to five seconds, with a jitter up to half. */
+  void failed(long nowNanos, double jitter) {
+    inFlight = false;
+    waitNanos = Math.min(5_000_000_000L, Math.max(100_000_000L, 2 * waitNanos));
+    retryNanos = nowNanos + (long) (waitNanos * (0.5 + 0.5 * jitter));
+  }
+
+  void answered() {
+    inFlight = false;
+    waitNanos = 0;
+  }
+}

@@ -1,0 +1,288 @@
+package parley.node.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import parley.log.Checkpoint;
+import parley.log.Hash;
+import parley.log.HeadKeys;
+import parley.log.HeadVerdict;
+import parley.log.MalformedException;
+import parley.log.Note;
+import parley.log.NoteSignature;
+import parley.log.Proofs;
+import parley.mirror.Flash;
+import parley.mirror.Push;
+import parley.node.storage.Anchor;
+import parley.node.storage.Mark;
+import parley.node.storage.Slot;
+import parley.node.storage.SlotPut;
+import parley.record.Limits;
+
+/**
+ * Signs heads and receipts and sends them. The anchor is raised, once for all, before any signature
+ * of this step is made (record.md §5.2); one head is in flight per line and counterpart.
+ */
+final class Sender {
+  private static final int PUSH_BYTES = 4 << 20;
+
+  private record Sending(Desk desk, OwnLog own, Lane lane, Checkpoint head) {}
+
+  private final EngineParts parts;
+  private final TrustedClock clock;
+  private final Opener opener;
+  private final List<SlotPut> deferred = new ArrayList<>();
+
+  Sender(EngineParts parts, TrustedClock clock, Opener opener) {
+    this.parts = parts;
+    this.clock = clock;
+    this.opener = opener;
+  }
+
+  /** Signatures made since the last commit: they are stored with the next one. */
+  List<SlotPut> takeDeferred() {
+    List<SlotPut> taken = List.copyOf(deferred);
+    deferred.clear();
+    return taken;
+  }
+
+  /** Gives the receipts for what is durable now. */
+  void cosign(List<Batch.Cosigning> cosignings) {
+    if (cosignings.isEmpty()) {
+      return;
+    }
+    Map<String, Mark> marks = new TreeMap<>();
+    for (Batch.Cosigning c : cosignings) {
+      marks.merge(c.log().name(), cosigned(c), (a, b) -> a.size() >= b.size() ? a : b);
+    }
+    parts.anchor().raise(List.copyOf(marks.values()));
+    for (Batch.Cosigning c : cosignings) {
+      long seconds = java.util.Objects.requireNonNull(marks.get(c.log().name())).atSeconds();
+      List<NoteSignature> lines = parts.keys().mirror().sign(c.head(), seconds);
+      keepGiven(c, lines);
+      c.pushed().done().accept(Replies.receipt(lines));
+    }
+  }
+
+  /** Times of receipts never step back, whatever the clock does (record.md §3). */
+  private Mark cosigned(Batch.Cosigning c) {
+    long last =
+        parts
+            .anchor()
+            .mark(c.log().name(), Anchor.Role.COSIGNED)
+            .map(Mark::atSeconds)
+            .orElse(0L);
+    long seconds = Math.max(Math.max(1, clock.seconds()), last);
+    return new Mark(
+        c.log().name(), Anchor.Role.COSIGNED, c.head().size(), c.head().root(), seconds);
+  }
+
+  private void keepGiven(Batch.Cosigning c, List<NoteSignature> lines) {
+    byte[] raw = parts.keys().mirror().keys().raw(lines);
+    MirrorLog log = c.log();
+    if (c.head().size() > log.givenSize) {
+      deferred.add(
+          new SlotPut(
+              log.name(), Slot.GIVEN, log.givenSize, c.head().size(), c.head().root(), raw));
+      log.givenSize = c.head().size();
+    }
+  }
+
+  /** Sends on every lane that is free and has something to send. */
+  void send(Collection<Desk> desks) {
+    long now = parts.clock().monotonicNanos();
+    List<Sending> sendings = new ArrayList<>();
+    for (Desk desk : desks) {
+      OwnLog own = desk.own;
+      if (own == null || !own.stopped.isEmpty() || own.durableSize == 0) {
+        continue;
+      }
+      for (Lane lane : desk.lanes.values()) {
+        if (lane.receipted < own.durableSize && lane.mayTry(now)) {
+          sendings.add(new Sending(desk, own, lane, next(desk, own, lane)));
+        }
+      }
+    }
+    raise(sendings);
+    for (Sending sending : sendings) {
+      send(sending);
+    }
+  }
+
+  /** The head of as much as one push may carry; of everything, unless there is a backlog. */
+  private Checkpoint next(Desk desk, OwnLog own, Lane lane) {
+    long size = Math.min(own.durableSize, lane.from + Limits.PUSH_ENTRIES);
+    if (size == own.durableSize) {
+      return Checkpoint.of(own.name(), size, own.frontier.root());
+    }
+    return Checkpoint.of(own.name(), size, desk.view.root(own.name(), size));
+  }
+
+  private void raise(List<Sending> sendings) {
+    Map<String, Mark> marks = new TreeMap<>();
+    for (Sending s : sendings) {
+      if (s.head().size() > s.own().signedSize) {
+        Mark mark =
+            new Mark(
+                s.own().name(),
+                Anchor.Role.SIGNED,
+                s.head().size(),
+                s.head().root(),
+                clock.seconds());
+        marks.merge(s.own().name(), mark, (a, b) -> a.size() >= b.size() ? a : b);
+      }
+    }
+    if (!marks.isEmpty()) {
+      parts.anchor().raise(List.copyOf(marks.values()));
+    }
+    for (Sending s : sendings) {
+      s.own().signedSize = Math.max(s.own().signedSize, s.head().size());
+    }
+  }
+
+  private void send(Sending s) {
+    List<byte[]> leaves = leaves(s);
+    Checkpoint head = s.head();
+    long covered = s.lane().from + leaves.size();
+    if (covered < head.size()) {
+      // Fewer bytes fit than entries would: a smaller prefix, which is durable and anchored too.
+      head = Checkpoint.of(s.own().name(), covered, s.desk().view.root(s.own().name(), covered));
+    }
+    List<NoteSignature> lines = s.own().signer.sign(head, 0);
+    keepHead(s.own(), head, lines);
+    Push push =
+        new Push(s.own().origin, s.lane().from, leaves, new Note(head.text(), lines));
+    s.lane().inFlight = true;
+    Checkpoint sent = head;
+    parts
+        .wire()
+        .send(
+            s.lane().peer,
+            Wire.Route.PUSH,
+            push.bytes(),
+            reply -> parts.inbox().accept(answer(s, sent, reply)));
+  }
+
+  private List<byte[]> leaves(Sending s) {
+    long from = s.lane().from;
+    long to = s.head().size();
+    List<byte[]> recent = s.own().recent(from, Math.min(to, s.own().durableSize));
+    List<byte[]> leaves =
+        recent.isEmpty() && from < to ? parts.store().read(s.own().name(), from, to) : recent;
+    int bytes = 0;
+    for (int i = 0; i < leaves.size(); i++) {
+      bytes += leaves.get(i).length;
+      if (bytes > PUSH_BYTES && i > 0) {
+        return leaves.subList(0, i);
+      }
+    }
+    return leaves;
+  }
+
+  private void keepHead(OwnLog own, Checkpoint head, List<NoteSignature> lines) {
+    if (head.size() > own.headSize) {
+      byte[] raw = own.signer.keys().raw(lines);
+      deferred.add(
+          new SlotPut(own.name(), Slot.HEAD, own.headSize, head.size(), head.root(), raw));
+      own.headSize = head.size();
+    }
+  }
+
+  /** Reads a reply and checks the receipt's signatures, away from the single writer. */
+  private Task answer(Sending s, Checkpoint head, Wire.Reply reply) {
+    String line = s.desk().line;
+    String peer = s.lane().peer;
+    if (!(reply instanceof Wire.Reply.Answered answered)) {
+      return new Task.Unsent(line, peer, "path-down");
+    }
+    try {
+      return switch (answered.status()) {
+        case 200 -> receipt(s, head, answered.body());
+        case 409 -> new Task.Resumed(line, peer, s.own().origin, size(answered.body()));
+        case 429 -> new Task.Unsent(line, peer, "over-budget");
+        case 503, 507 -> new Task.Unsent(line, peer, "node-up-not-storing");
+        default -> new Task.Unsent(line, peer, "refused");
+      };
+    } catch (MalformedException e) {
+      return new Task.Unsent(line, peer, "bad-answer");
+    }
+  }
+
+  private Task receipt(Sending s, Checkpoint head, byte[] body) throws MalformedException {
+    List<NoteSignature> lines = Note.parseLines(new String(body, StandardCharsets.UTF_8));
+    HeadKeys keys = opener.receiptKeys(s.lane().peer);
+    return keys.verify(head, lines) instanceof HeadVerdict.Both both
+        ? new Task.Receipted(s.desk().line, s.lane().peer, head, lines, both.posixSeconds())
+        : new Task.Unsent(s.desk().line, s.lane().peer, "bad-receipt");
+  }
+
+  private static long size(byte[] body) throws MalformedException {
+    String text = new String(body, StandardCharsets.US_ASCII);
+    if (!text.matches("(?:0|[1-9][0-9]{0,14})\n")) {
+      throw new MalformedException("409: a size and a newline expected");
+    }
+    return Long.parseLong(text.strip());
+  }
+
+  /**
+   * A counterpart holds this much. More than we have means that our own store lost entries: the line
+   * writes no more until they are back (record.md §5.2).
+   */
+  void resumed(Desk desk, Task.Resumed task) {
+    OwnLog own = java.util.Objects.requireNonNull(desk.own);
+    Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
+    lane.answered();
+    if (task.size() > own.durableSize) {
+      own.stopped = "store-behind";
+      lane.state = "store-behind";
+      parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
+      return;
+    }
+    if (task.size() == lane.from && task.size() < own.durableSize) {
+      lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
+    }
+    lane.from = task.size();
+  }
+
+  void unsent(Desk desk, Task.Unsent task) {
+    Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
+    lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
+    if (!lane.state.equals(task.why())) {
+      lane.state = task.why();
+      parts.sink().accept(new NodeEvent.Path(desk.line, task.party(), task.why()));
+    }
+  }
+
+  /** A flash also travels alone, with its proof, ahead of whatever waits. */
+  void flash(Desk desk, long index, byte[] leaf) {
+    OwnLog own = java.util.Objects.requireNonNull(desk.own);
+    Checkpoint head = Checkpoint.of(own.name(), own.durableSize, own.frontier.root());
+    if (own.durableSize > own.signedSize) {
+      parts
+          .anchor()
+          .raise(
+              List.of(
+                  new Mark(
+                      own.name(),
+                      Anchor.Role.SIGNED,
+                      head.size(),
+                      head.root(),
+                      clock.seconds())));
+      own.signedSize = own.durableSize;
+    }
+    List<Hash> proof =
+        Proofs.inclusion(
+            index, head.size(), (level, i) -> parts.store().hash(own.name(), level, i));
+    List<NoteSignature> lines = own.signer.sign(head, 0);
+    keepHead(own, head, lines);
+    byte[] body = new Flash(index, leaf, proof, new Note(head.text(), lines)).bytes();
+    for (Lane lane : desk.lanes.values()) {
+      if (lane.receipted < own.durableSize - 1 || lane.inFlight) {
+        parts.wire().send(lane.peer, Wire.Route.FLASH, body, reply -> {});
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package parley.node.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import parley.line.LogView;
+import parley.log.Hash;
+import parley.log.Merkle;
+import parley.node.storage.LogStore;
+
+/**
+ * Hashes of a line's logs from the store, and of leaves that are about to be committed. Roots that
+ * were computed lately are kept: authors name the sizes of heads they were sent.
+ */
+final class StoreLogView implements LogView {
+  private static final int KEPT_ROOTS = 1_024;
+
+  private record Size(String origin, long size) {}
+
+  private final LogStore store;
+  private final Map<Size, Hash> roots =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Size, Hash> eldest) {
+          return size() > KEPT_ROOTS;
+        }
+      };
+  private String stagedOrigin = "";
+  private long stagedFrom;
+  private java.util.List<Hash> staged = java.util.List.of();
+
+  StoreLogView(LogStore store) {
+    this.store = store;
+  }
+
+  /** Our own leaves that are not in the store yet. */
+  void staged(String origin, long from, java.util.List<Hash> hashes) {
+    stagedOrigin = origin;
+    stagedFrom = from;
+    staged = hashes;
+  }
+
+  @Override
+  public Hash leaf(String origin, long index) {
+    boolean isStaged = origin.equals(stagedOrigin) && index >= stagedFrom;
+    return isStaged ? staged.get((int) (index - stagedFrom)) : store.hash(origin, 0, index);
+  }
+
+  @Override
+  public Hash root(String origin, long size) {
+    Hash known = roots.get(new Size(origin, size));
+    if (known != null) {
+      return known;
+    }
+    Hash root = Merkle.root(size, (level, index) -> store.hash(origin, level, index));
+    remember(origin, size, root);
+    return root;
+  }
+
+  void remember(String origin, long size, Hash root) {
+    roots.put(new Size(origin, size), root);
+  }
+}
