@@ -30,7 +30,7 @@ public final class JsonObject {
     return add(name, value);
   }
 
-  /** Puts an object. */
+  /** Puts another object inside this one; it is written as it is when this one is. */
   public JsonObject put(String name, JsonObject value) {
     return add(name, value);
   }

@@ -68,7 +68,7 @@ class NodeClientTest {
     serve(
         exchange ->
             answer(exchange, 200, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-    Json.Obj body = Json.EMPTY.with("a", "中");
+    Json.Obj body = Json.Obj.EMPTY.with("a", "中");
     try (NodeClient client = client()) {
       assertThat(client.postJson("v1/say", body)).isEqualTo(body);
     }
