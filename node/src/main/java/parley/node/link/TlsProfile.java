@@ -41,7 +41,7 @@ final class TlsProfile {
   }
 
   static final Provider CRYPTO = new BouncyCastleProvider();
-  static final Provider TLS = new BouncyCastleJsseProvider(CRYPTO);
+  static final Provider TLS = new BouncyCastleJsseProvider(new TlsCrypto(CRYPTO));
 
   private static final String[] GROUPS = {"X25519MLKEM768"};
   private static final String[] SCHEMES = {"ed25519"};
