@@ -76,7 +76,7 @@ final class Conversation {
       Response response = answer(peer.party(), inbound.request(), failed);
       send(tls, response, inbound.close());
       if (inbound.close()) {
-        farewell(tls);
+        farewell();
         return;
       }
     }
@@ -87,7 +87,9 @@ final class Conversation {
       try {
         tls.startHandshake();
       } catch (IOException e) {
-        throw new Refused(watch.bitten() ? Refusal.HANDSHAKE_TIMEOUT : refusal(e), e);
+        Refusal reason = watch.bitten() ? Refusal.HANDSHAKE_TIMEOUT : refusal(e);
+        farewell();
+        throw new Refused(reason, e);
       }
     }
     return PinnedTrust.found(tls.getSession())
@@ -95,7 +97,11 @@ final class Conversation {
   }
 
   private static Refusal refusal(IOException failure) {
-    return switch (HandshakeFault.of(failure, AddressFailure.Kind.HANDSHAKE).kind()) {
+    HandshakeFault fault = HandshakeFault.of(failure, AddressFailure.Kind.HANDSHAKE);
+    if (!fault.ours()) {
+      return Refusal.HANDSHAKE_FAILED;
+    }
+    return switch (fault.kind()) {
       case CERTIFICATE -> Refusal.UNKNOWN_CERTIFICATE;
       case GROUP -> Refusal.WRONG_GROUP;
       default -> Refusal.HANDSHAKE_FAILED;
@@ -132,7 +138,7 @@ final class Conversation {
     } catch (HttpFault fault) {
       byte[] what = fault.what().getBytes(StandardCharsets.US_ASCII);
       send(tls, new Response(fault.status(), "text/plain", what), true);
-      farewell(tls);
+      farewell();
       throw new Refused(Refusal.BAD_REQUEST, fault);
     }
   }
@@ -163,13 +169,13 @@ final class Conversation {
   }
 
   /**
-   * Reads on for a moment after the last response: to close a socket with unread bytes resets the
-   * connection, and the other side may lose the response that says why.
+   * Reads on for a moment after the last words: to close a socket with unread bytes resets the
+   * connection, and the other side may lose the alert or the response that says why.
    */
-  private void farewell(SSLSocket tls) {
+  private void farewell() {
     try (Watchdog.Watch _ = watchdog.over(raw, FAREWELL.toNanos())) {
       raw.shutdownOutput();
-      InputStream in = tls.getInputStream();
+      InputStream in = raw.getInputStream();
       byte[] waste = new byte[16 << 10];
       int left = FAREWELL_BYTES;
       for (int n = 0; n >= 0 && left > 0; left -= n) {

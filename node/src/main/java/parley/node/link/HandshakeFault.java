@@ -9,9 +9,10 @@ import org.bouncycastle.tls.TlsFatalAlertReceived;
  * What a failed handshake, or the alert that a refused client reads after it, says about its cause.
  *
  * @param kind the failure in the words of diagnosis
+ * @param ours whether we ended it, not the peer or the network
  * @param what in words
  */
-record HandshakeFault(AddressFailure.Kind kind, String what) {
+record HandshakeFault(AddressFailure.Kind kind, boolean ours, String what) {
   private static final int MAX_CAUSES = 10;
 
   /**
@@ -23,22 +24,22 @@ record HandshakeFault(AddressFailure.Kind kind, String what) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
       if (cause instanceof PinRefusal refusal) {
-        return refusal.isGroup()
-            ? new HandshakeFault(AddressFailure.Kind.GROUP, "we: " + refusal.getMessage())
-            : new HandshakeFault(AddressFailure.Kind.CERTIFICATE, "we: " + refusal.getMessage());
+        AddressFailure.Kind kind =
+            refusal.isGroup() ? AddressFailure.Kind.GROUP : AddressFailure.Kind.CERTIFICATE;
+        return new HandshakeFault(kind, true, "we: " + refusal.getMessage());
       }
       if (cause instanceof TlsFatalAlertReceived alert) {
-        return ofAlert(alert.getAlertDescription(), "peer: ", otherwise);
+        return ofAlert(alert.getAlertDescription(), false, otherwise);
       }
       if (cause instanceof TlsFatalAlert alert && alert.getCause() == null) {
-        return ofAlert(alert.getAlertDescription(), "we: ", otherwise);
+        return ofAlert(alert.getAlertDescription(), true, otherwise);
       }
     }
-    return new HandshakeFault(otherwise, failure.getClass().getSimpleName());
+    return new HandshakeFault(otherwise, false, failure.getClass().getSimpleName());
   }
 
-  private static HandshakeFault ofAlert(short alert, String who, AddressFailure.Kind otherwise) {
-    String what = who + AlertDescription.getName(alert);
+  private static HandshakeFault ofAlert(short alert, boolean ours, AddressFailure.Kind otherwise) {
+    String what = (ours ? "we: " : "peer: ") + AlertDescription.getName(alert);
     return new HandshakeFault(
         switch (alert) {
           case AlertDescription.bad_certificate,
@@ -54,6 +55,7 @@ record HandshakeFault(AddressFailure.Kind kind, String what) {
               AddressFailure.Kind.GROUP;
           default -> otherwise;
         },
+        ours,
         what);
   }
 }

@@ -7,6 +7,8 @@ import java.security.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -20,14 +22,26 @@ import org.bouncycastle.tls.NamedGroup;
 /**
  * The one TLS profile of the link (docs/spec/link.md, "TLS"): version 1.3, Ed25519, X25519MLKEM768,
  * certificates on both sides. All of it is set per connection; no system property and no
- * process-wide provider is touched.
+ * process-wide provider is touched. The one thing that is process-wide is the level of the
+ * provider's logger.
  */
 final class TlsProfile {
   /** IANA number of the only group: 4588. */
   static final int GROUP = NamedGroup.X25519MLKEM768;
 
+  /**
+   * The provider writes three lines for every connection, which a stranger could use to fill a
+   * disk; {@link LinkEvents} says the same and can be counted. Held here because the platform keeps
+   * loggers only weakly.
+   */
+  private static final Logger PROVIDER_LOG = Logger.getLogger("org.bouncycastle.jsse");
+
+  static {
+    PROVIDER_LOG.setLevel(Level.SEVERE);
+  }
+
   static final Provider CRYPTO = new BouncyCastleProvider();
-  static final Provider TLS = new BouncyCastleJsseProvider(CRYPTO);
+  static final Provider TLS = new BouncyCastleJsseProvider(new TlsCrypto(CRYPTO));
 
   private static final String[] GROUPS = {"X25519MLKEM768"};
   private static final String[] SCHEMES = {"ed25519"};
@@ -56,9 +70,10 @@ final class TlsProfile {
 
   /**
    * Lays TLS over a connected socket, as client or as server; the handshake is still to be done.
+   * TLS never closes the socket: whoever opened it does, when the last alert had time to arrive.
    */
   SSLSocket over(Socket raw, boolean client) throws IOException {
-    SSLSocket socket = (SSLSocket) sockets.createSocket(raw, "", raw.getPort(), true);
+    SSLSocket socket = (SSLSocket) sockets.createSocket(raw, "", raw.getPort(), false);
     socket.setUseClientMode(client);
     BCSSLSocket open = (BCSSLSocket) socket;
     BCSSLParameters parameters = open.getParameters();
