@@ -30,7 +30,7 @@ public final class JsonObject {
     return add(name, value);
   }
 
-  /** Puts an object. */
+  /** Nests one under a name that is not used yet. */
   public JsonObject put(String name, JsonObject value) {
     return add(name, value);
   }
