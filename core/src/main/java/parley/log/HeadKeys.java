@@ -38,7 +38,7 @@ public final class HeadKeys {
     this.quantumVerifier = quantum.verifier(suite);
   }
 
-  /** The role. */
+  /** What these keys may sign for their name. */
   public HeadRole role() {
     return role;
   }

@@ -81,7 +81,7 @@ public final class Fields {
     return Hash.parseBase64(text(key, 44));
   }
 
-  /** An object. */
+  /** The object under a key that must be there, to be read in its turn. */
   public Fields object(String key) throws MalformedException {
     return of(required(key), place(key));
   }

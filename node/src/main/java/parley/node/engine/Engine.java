@@ -200,6 +200,10 @@ public final class Engine {
       task.done().accept(Replies.refusal(404, "unknown-log", "no such log on a known line"));
       return;
     }
+    if (!log.stopped.isEmpty()) {
+      task.done().accept(Replies.refusal(503, log.stopped, "this node gives no receipts now"));
+      return;
+    }
     if (batch.taking(log)) {
       followUps.add(task);
       return;
@@ -218,10 +222,7 @@ public final class Engine {
   private void answer(
       Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer answer) {
     switch (answer) {
-      case Mirror.Answer.Take take -> {
-        batch.takings.add(new Batch.Taking(desk, log, take, task));
-        batch.cosignings.add(new Batch.Cosigning(log, take.head(), task));
-      }
+      case Mirror.Answer.Take take -> take(task, batch, desk, log, take);
       case Mirror.Answer.Again again ->
           batch.cosignings.add(new Batch.Cosigning(log, again.head(), task));
       case Mirror.Answer.Resume resume -> task.done().accept(Replies.held(resume.size()));
@@ -234,6 +235,24 @@ public final class Engine {
         String rule = refused.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         task.done().accept(Replies.refusal(budget ? 429 : 422, rule, "the push is refused"));
       }
+    }
+  }
+
+  /** Below what was cosigned before, entries are taken back without a new receipt. */
+  private void take(
+      Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer.Take take) {
+    if (!log.keepsPromise(take.leaves())) {
+      task.done().accept(Replies.refusal(422, "contradiction", "another root was cosigned before"));
+      clerk.contradiction(desk, log, task);
+      return;
+    }
+    batch.takings.add(new Batch.Taking(desk, log, take, task));
+    parley.node.storage.Mark promised = log.promised;
+    if (promised != null && take.after().size() < promised.size()) {
+      batch.whenDurable.add(() -> task.done().accept(Replies.held(take.after().size())));
+    } else {
+      log.promised = null;
+      batch.cosignings.add(new Batch.Cosigning(log, take.head(), task));
     }
   }
 
@@ -304,6 +323,7 @@ public final class Engine {
     clock.check();
     for (Desk desk : desks.values()) {
       clerk.lapses(desk);
+      sender.askBack(desk);
     }
   }
 
@@ -321,6 +341,15 @@ public final class Engine {
     }
     followUps.clear();
     parts.sink().accept(new NodeEvent.Stopped("", failure));
+  }
+
+  /**
+   * The keys that sign a log's heads: of a log held here, or as its first leaf states them. Call
+   * within {@link #read}.
+   */
+  public Optional<parley.log.HeadKeys> headKeys(
+      parley.record.Origin origin, Optional<byte[]> firstLeaf) {
+    return opener.headKeys(origin, firstLeaf);
   }
 
   /** Why nothing is written any more, or the empty string. */

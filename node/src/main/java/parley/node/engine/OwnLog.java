@@ -24,6 +24,11 @@ final class OwnLog {
   /** Why the log does not write, or the empty string. */
   String stopped = "";
 
+  /** Whether a counterpart is being asked for what the store lost, and how often one was. */
+  boolean asking;
+
+  int asked;
+
   private final List<Hash> staged = new ArrayList<>();
   private final Deque<byte[]> recent = new ArrayDeque<>();
   private long recentBytes;

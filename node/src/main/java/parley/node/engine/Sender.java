@@ -247,6 +247,37 @@ final class Sender {
     lane.from = task.size();
   }
 
+  /** Asks the counterparts, one after the other, for entries of our own that the store lost. */
+  void askBack(Desk desk) {
+    OwnLog own = desk.own;
+    if (own == null || !own.stopped.equals("store-behind") || own.asking) {
+      return;
+    }
+    List<String> peers = List.copyOf(desk.lanes.keySet());
+    String peer = peers.get(own.asked++ % peers.size());
+    own.asking = true;
+    byte[] body = new Ask(own.origin, own.frontier.size()).bytes();
+    parts
+        .wire()
+        .send(
+            peer, Wire.Route.ENTRIES, body, reply -> parts.inbox().accept(refill(own, reply)));
+  }
+
+  private static Task refill(OwnLog own, Wire.Reply reply) {
+    if (reply instanceof Wire.Reply.Answered answered && answered.status() == 200) {
+      try {
+        Push push = Push.parse(answered.body());
+        Checkpoint head = Checkpoint.parse(push.head().text());
+        if (own.signer.keys().verify(head, push.head().signatures()) instanceof HeadVerdict.Both) {
+          return new Task.Refill(own.origin, push, head);
+        }
+      } catch (MalformedException e) {
+        return new Task.Refill(own.origin, null, null);
+      }
+    }
+    return new Task.Refill(own.origin, null, null);
+  }
+
   void unsent(Desk desk, Task.Unsent task) {
     Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
     lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());

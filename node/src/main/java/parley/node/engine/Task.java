@@ -2,6 +2,7 @@ package parley.node.engine;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import parley.line.Reading;
 import parley.log.Checkpoint;
 import parley.log.NoteKey;
@@ -59,8 +60,11 @@ public sealed interface Task {
   /** Leaves of a log, read and checked, in order. */
   record Readings(Origin origin, long from, List<Reading> readings) implements Task {}
 
-  /** Leaves of our own log from a counterpart's copy, after our store lost them. */
-  record Refill(Push push, Checkpoint head) implements Task {}
+  /**
+   * Leaves of our own log from a counterpart's copy, after our store lost them; nulls where it had
+   * none to give.
+   */
+  record Refill(Origin origin, @Nullable Push push, @Nullable Checkpoint head) implements Task {}
 
   /** Time passed. */
   record Tick() implements Task {}

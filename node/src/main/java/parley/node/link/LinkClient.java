@@ -15,11 +15,11 @@ public final class LinkClient implements AutoCloseable {
   private static final Duration FOREVER = Duration.ofDays(365);
 
   /** What the pools of all peers share. */
-  record Common(ClientLimits limits, LinkEvents events, InstantSource clock, Watchdog watchdog) {}
+  record Shared(ClientLimits limits, LinkEvents events, InstantSource clock, Watchdog watchdog) {}
 
   private final TlsIdentity identity;
   private final Peers peers;
-  private final Common common;
+  private final Shared shared;
   private final Map<String, PeerPool> pools = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -37,7 +37,7 @@ public final class LinkClient implements AutoCloseable {
       InstantSource clock) {
     this.identity = identity;
     this.peers = peers;
-    this.common = new Common(limits, events, clock, new Watchdog("link-client-watchdog"));
+    this.shared = new Shared(limits, events, clock, new Watchdog("link-client-watchdog"));
   }
 
   /**
@@ -68,7 +68,7 @@ public final class LinkClient implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("link client: closed");
     }
-    int bound = common.limits().maxBody();
+    int bound = shared.limits().maxBody();
     if (request.body().length > bound) {
       throw new LinkException(party, new LinkException.Reason.TooLarge(Optional.empty(), bound));
     }
@@ -87,7 +87,7 @@ public final class LinkClient implements AutoCloseable {
     TlsProfile profile =
         new TlsProfile(
             identity, key -> peers.byParty(party).filter(peer -> peer.pins(key)).map(Peer::party));
-    return new PeerPool(party, new Dialer(profile, common.limits(), common.watchdog()), common);
+    return new PeerPool(party, new Dialer(profile, shared.limits(), shared.watchdog()), shared);
   }
 
   /** How this peer is reached; an unknown party is reached by nothing. */
@@ -103,6 +103,6 @@ public final class LinkClient implements AutoCloseable {
   public void close() {
     closed = true;
     pools.values().forEach(PeerPool::close);
-    common.watchdog().close();
+    shared.watchdog().close();
   }
 }

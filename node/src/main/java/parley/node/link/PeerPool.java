@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class PeerPool {
   private final String party;
   private final Dialer dialer;
-  private final LinkClient.Common common;
+  private final LinkClient.Shared shared;
   private final Paths paths;
   private final Semaphore ordinary;
   private final Semaphore total;
@@ -29,12 +29,12 @@ final class PeerPool {
   private final Set<PeerConnection> busy = new HashSet<>();
   private boolean closed;
 
-  PeerPool(String party, Dialer dialer, LinkClient.Common common) {
+  PeerPool(String party, Dialer dialer, LinkClient.Shared shared) {
     this.party = party;
     this.dialer = dialer;
-    this.common = common;
-    this.paths = new Paths(party, common.events(), common.clock());
-    int connections = common.limits().connectionsPerPeer();
+    this.shared = shared;
+    this.paths = new Paths(party, shared.events(), shared.clock());
+    int connections = shared.limits().connectionsPerPeer();
     this.ordinary = new Semaphore(connections - 1, true);
     this.total = new Semaphore(connections, true);
   }
@@ -112,12 +112,12 @@ final class PeerPool {
       throws IOException, LinkException {
     Address address = connection.address();
     try {
-      return connection.exchange(request, deadline, common.watchdog());
+      return connection.exchange(request, deadline, shared.watchdog());
     } catch (HttpFault fault) {
       throw new LinkException(
           party,
           fault.status() == HttpFault.TOO_LARGE
-              ? new LinkException.Reason.TooLarge(Optional.of(address), common.limits().maxBody())
+              ? new LinkException.Reason.TooLarge(Optional.of(address), shared.limits().maxBody())
               : new LinkException.Reason.BadResponse(address, fault.what()));
     } catch (TimeoutException e) {
       // What swallowed this exchange would swallow one after the other over the kept connections.
@@ -134,7 +134,7 @@ final class PeerPool {
     Optional<PeerConnection> winner;
     try {
       winner =
-          new Race(dialer, common.limits())
+          new Race(dialer, shared.limits())
               .run(
                   paths.order(peer.addresses()),
                   deadline,
@@ -147,7 +147,7 @@ final class PeerPool {
         winner.orElseThrow(() -> new LinkException(party, reason(failures)));
     take(connection);
     paths.won(connection.address());
-    common.events().connected(party, connection.address(), connection.peer().group());
+    shared.events().connected(party, connection.address(), connection.peer().group());
     return connection;
   }
 
@@ -169,7 +169,7 @@ final class PeerPool {
       while (!idle.isEmpty()) {
         PeerConnection connection = idle.removeFirst();
         if (peer.pins(connection.peer().key())
-            && connection.idleFor() < common.limits().idle().toNanos()) {
+            && connection.idleFor() < shared.limits().idle().toNanos()) {
           busy.add(connection);
           return Optional.of(connection);
         }

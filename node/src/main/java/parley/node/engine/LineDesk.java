@@ -1,0 +1,129 @@
+package parley.node.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.line.LineDescriptor;
+import parley.line.LineFold;
+import parley.line.LineState;
+import parley.log.Hash;
+import parley.log.HeadKeys;
+import parley.log.Note;
+import parley.node.storage.LogStore;
+import parley.node.storage.Slot;
+import parley.record.Origin;
+
+/** A line as others read it; only within {@link Engine#read}. */
+public final class LineDesk {
+  /**
+   * A lane to a counterpart.
+   *
+   * @param receipted up to which size of our log its receipt is durable here
+   * @param receiptedSeconds when it was given, by its own clock; 0 before the first of this run
+   * @param backlog entries of ours that it has not receipted
+   * @param state what the lane meets: new, up, path-down, node-up-not-storing, …
+   */
+  public record LaneState(
+      String party, long receipted, long receiptedSeconds, long backlog, String state) {}
+
+  private final Desk desk;
+  private final LogStore store;
+
+  LineDesk(Desk desk, LogStore store) {
+    this.desk = desk;
+    this.store = store;
+  }
+
+  /** The line's full name. */
+  public String line() {
+    return desk.line;
+  }
+
+  /** What names the line. */
+  public LineDescriptor descriptor() {
+    return desk.descriptor;
+  }
+
+  /** The folded state. */
+  public LineState state() {
+    return desk.fold.state();
+  }
+
+  /** The fold, for deciding and for keys. */
+  public LineFold fold() {
+    return desk.fold;
+  }
+
+  /** Our own log, if we have one. */
+  public Optional<Origin> own() {
+    return Optional.ofNullable(desk.own).map(o -> o.origin);
+  }
+
+  /** Entries of our own log that are durable. */
+  public long ownSize() {
+    OwnLog own = desk.own;
+    return own == null ? 0 : own.durableSize;
+  }
+
+  /** Why our log does not write: no-log, reading, store-behind, anchor-missing, …; or nothing. */
+  public String stopped() {
+    OwnLog own = desk.own;
+    if (own == null) {
+      return "no-log";
+    }
+    return own.stopped.isEmpty() && !desk.ready() ? "reading" : own.stopped;
+  }
+
+  /** All logs of the line held here. */
+  public List<Origin> logs() {
+    List<Origin> logs = new ArrayList<>();
+    store.logs().stream()
+        .filter(row -> row.line().equals(desk.line))
+        .forEach(row -> logs.add(originOf(row.origin())));
+    return logs;
+  }
+
+  private static Origin originOf(String text) {
+    try {
+      return Origin.parse(text, "origin");
+    } catch (parley.log.MalformedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Entries held of a log. */
+  public long size(Origin origin) {
+    return store.size(origin.toString());
+  }
+
+  /** A leaf's hash. */
+  public Hash leaf(String origin, long index) {
+    return desk.view.leaf(origin, index);
+  }
+
+  /** The lanes to the counterparts. */
+  public List<LaneState> lanes() {
+    long size = ownSize();
+    return desk.lanes.values().stream()
+        .map(
+            l ->
+                new LaneState(
+                    l.peer, l.receipted, l.receiptedSeconds, size - l.receipted, l.state))
+        .toList();
+  }
+
+  /** The newest head held of a log, as a note with the log's two lines. */
+  public Optional<Note> head(Origin origin) {
+    OwnLog own = desk.own;
+    MirrorLog mirror = desk.mirrors.get(origin.toString());
+    Optional<HeadKeys> keys =
+        own != null && own.origin.equals(origin)
+            ? Optional.of(own.signer.keys())
+            : Optional.ofNullable(mirror).map(m -> m.keys);
+    return keys.flatMap(
+        k ->
+            store
+                .newest(origin.toString(), Slot.HEAD)
+                .map(slot -> Opener.note(k, origin.toString(), slot)));
+  }
+}

@@ -1,0 +1,370 @@
+package parley.node.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.line.Card;
+import parley.line.LineDescriptor;
+import parley.line.LineFold;
+import parley.line.LogOpening;
+import parley.log.Checkpoint;
+import parley.log.Frontier;
+import parley.log.Hash;
+import parley.log.HeadKeys;
+import parley.log.HeadRole;
+import parley.log.HeadSigner;
+import parley.log.MalformedException;
+import parley.log.Note;
+import parley.log.NoteKey;
+import parley.mirror.Push;
+import parley.node.storage.Anchor;
+import parley.node.storage.LogRow;
+import parley.node.storage.LogStore;
+import parley.node.storage.Mark;
+import parley.node.storage.Slot;
+import parley.record.Origin;
+
+/**
+ * Takes up lines: those of the store at start, those opened by a genesis later. Compares every log
+ * with the anchor: a store that is behind it, or an anchor that is missing, stops the log
+ * (record.md §5.2).
+ */
+final class Opener {
+  private final EngineParts parts;
+  private final Map<String, Desk> desks;
+  private final Map<Card, HeadKeys> receiptKeys = new HashMap<>();
+
+  Opener(EngineParts parts, Map<String, Desk> desks) {
+    this.parts = parts;
+    this.desks = desks;
+  }
+
+  /** Takes up every log of the store; returns the newest time ever signed here, POSIX seconds. */
+  long open() {
+    long newest = 0;
+    for (LogRow row : parts.store().logs()) {
+      Origin origin = origin(row.origin());
+      byte[] first = parts.store().read(row.origin(), 0, 1).getFirst();
+      Desk desk = opening(origin, first).flatMap(this::deskOf).orElseGet(() -> known(origin));
+      Frontier frontier =
+          Frontier.read(
+              row.size(), (level, index) -> parts.store().hash(row.origin(), level, index));
+      if (row.party().equals(parts.keys().party())) {
+        openOwn(desk, origin, frontier);
+      } else {
+        openMirror(desk, origin, first, frontier);
+      }
+      newest = Math.max(newest, newestSigned(row.origin()));
+    }
+    desks.values().forEach(this::readAll);
+    return newest;
+  }
+
+  private Desk known(Origin origin) {
+    Desk desk = desks.get(origin.line());
+    if (desk == null) {
+      throw new IllegalStateException("the store has a log of a line that no genesis opens");
+    }
+    return desk;
+  }
+
+  private static Origin origin(String text) {
+    try {
+      return Origin.parse(text, "origin");
+    } catch (MalformedException e) {
+      throw new IllegalStateException("the store names a log that is none: " + text, e);
+    }
+  }
+
+  private long newestSigned(String origin) {
+    long signed = parts.anchor().mark(origin, Anchor.Role.SIGNED).map(Mark::atSeconds).orElse(0L);
+    long given = parts.anchor().mark(origin, Anchor.Role.COSIGNED).map(Mark::atSeconds).orElse(0L);
+    return Math.max(signed, given);
+  }
+
+  /** Reads what the first leaf of a log opens, if a party we know signed it. */
+  Optional<LogOpening> opening(Origin origin, byte[] leaf) {
+    Optional<Card> card = parts.keys().card(origin.party());
+    if (card.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LogOpening.parse(origin, leaf, card.get().partyKeys(), parts.suite()));
+    } catch (MalformedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Desk> deskOf(LogOpening opening) {
+    LineDescriptor descriptor = opening.descriptor();
+    return descriptor == null ? Optional.empty() : deskFor(descriptor);
+  }
+
+  /** The desk of a line all of whose parties' cards are known, ours among them. */
+  private Optional<Desk> deskFor(LineDescriptor descriptor) {
+    Desk known = desks.get(descriptor.lineId());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Map<String, List<NoteKey>> pins = new TreeMap<>();
+    for (String party : descriptor.parties()) {
+      Optional<Card> card = parts.keys().card(party);
+      if (card.isEmpty()) {
+        return Optional.empty();
+      }
+      pins.put(party, card.get().partyKeys());
+    }
+    String self = parts.keys().party();
+    if (!pins.containsKey(self)) {
+      return Optional.empty();
+    }
+    StoreLogView view = new StoreLogView(parts.store());
+    LineFold.Terms terms =
+        new LineFold.Terms(
+            descriptor.lineId(), pins, Set.of(self), parts.random().nextLong());
+    Desk desk = new Desk(descriptor, new LineFold(terms, parts.suite(), view), view);
+    desks.put(desk.line, desk);
+    return Optional.of(desk);
+  }
+
+  private void openOwn(Desk desk, Origin origin, Frontier frontier) {
+    Optional<HeadSigner> signer = parts.keys().log(origin);
+    if (signer.isEmpty()) {
+      throw new IllegalStateException("the keys of our log are missing: " + origin);
+    }
+    OwnLog own = new OwnLog(origin, signer.get(), frontier);
+    LogStore store = parts.store();
+    own.intentSize = store.newest(own.name(), Slot.INTENT).map(Slot::size).orElse(-1L);
+    own.headSize = store.newest(own.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
+    own.stopped = compare(own.name(), Anchor.Role.SIGNED, frontier, own.headSize >= 0);
+    own.signedSize =
+        parts.anchor().mark(own.name(), Anchor.Role.SIGNED).map(Mark::size).orElse(0L);
+    if (desk.own == null || desk.own.origin.epoch() < origin.epoch()) {
+      desk.own = own;
+      addLanes(desk, own);
+    }
+  }
+
+  private void addLanes(Desk desk, OwnLog own) {
+    desk.lanes.clear();
+    for (String peer : desk.descriptor.parties()) {
+      if (!peer.equals(parts.keys().party())) {
+        Optional<Slot> receipt = parts.store().newest(own.name(), Slot.receipt(peer));
+        Lane lane = new Lane(peer, receipt.map(Slot::size).orElse(0L));
+        desk.lanes.put(peer, lane);
+      }
+    }
+  }
+
+  /** Why a log of the store may not go on, or the empty string. */
+  private String compare(String origin, Anchor.Role role, Frontier frontier, boolean signed) {
+    if (!parts.anchor().present()) {
+      return "anchor-missing";
+    }
+    Optional<Mark> mark = parts.anchor().mark(origin, role);
+    if (mark.isEmpty()) {
+      return signed ? "anchor-behind" : "";
+    }
+    if (mark.get().size() > frontier.size()) {
+      return "store-behind";
+    }
+    Hash root = rootAt(origin, mark.get().size());
+    return root.equals(mark.get().root()) ? "" : "store-differs";
+  }
+
+  private Hash rootAt(String origin, long size) {
+    return parley.log.Merkle.root(
+        size, (level, index) -> parts.store().hash(origin, level, index));
+  }
+
+  private void openMirror(Desk desk, Origin origin, byte[] first, Frontier frontier) {
+    LogOpening opening =
+        opening(origin, first)
+            .orElseThrow(() -> new IllegalStateException("a mirrored log opens nothing: " + origin));
+    MirrorLog log = new MirrorLog(origin, keys(opening), frontier);
+    log.headSize = parts.store().newest(log.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
+    log.givenSize = parts.store().newest(log.name(), Slot.GIVEN).map(Slot::size).orElse(-1L);
+    parts
+        .anchor()
+        .mark(log.name(), Anchor.Role.COSIGNED)
+        .filter(mark -> mark.size() > frontier.size())
+        .ifPresent(mark -> log.promised = mark);
+    log.stopped = parts.anchor().present() ? "" : "anchor-missing";
+    desk.mirrors.put(log.name(), log);
+  }
+
+  private HeadKeys keys(LogOpening opening) {
+    try {
+      NoteKey classical = opening.logKeys().get(0);
+      NoteKey quantum = opening.logKeys().get(1);
+      return new HeadKeys(HeadRole.LOG, classical, quantum, parts.suite());
+    } catch (MalformedException e) {
+      throw new IllegalStateException("an opening's keys were checked before", e);
+    }
+  }
+
+  /** Hands every leaf of the line's logs to the fold. */
+  private void readAll(Desk desk) {
+    for (LogRow row : parts.store().logs()) {
+      long at = 0;
+      while (row.line().equals(desk.line) && at < row.size()) {
+        List<byte[]> leaves = parts.store().read(row.origin(), at, row.size());
+        parts.preparer().prepare(desk.fold, origin(row.origin()), at, leaves);
+        at += leaves.size();
+      }
+    }
+  }
+
+  /** The desk of an entry of ours; a genesis or the opening of an epoch makes what it needs. */
+  @Nullable Desk deskFor(Task.Submit task) {
+    Origin origin = task.signed().entry().origin();
+    Desk known = desks.get(task.line());
+    boolean current = known != null && known.own != null && known.own.origin.equals(origin);
+    if (current || !origin.party().equals(parts.keys().party())) {
+      return known;
+    }
+    Optional<LogOpening> opening = opening(origin, task.leaf());
+    Desk desk = opening.flatMap(this::deskOf).orElse(known);
+    Optional<HeadSigner> signer = parts.keys().log(origin);
+    if (desk == null || opening.isEmpty() || signer.isEmpty() || !parts.anchor().present()) {
+      return known;
+    }
+    boolean next = desk.own == null ? origin.epoch() == 1 : follows(desk.own, origin);
+    if (next) {
+      desk.own = new OwnLog(origin, signer.get(), new Frontier());
+      addLanes(desk, desk.own);
+    }
+    return desk;
+  }
+
+  private static boolean follows(OwnLog old, Origin origin) {
+    return origin.epoch() == old.origin.epoch() + 1;
+  }
+
+  /** The desk of a push; the genesis of a party we know, naming us, opens a line. */
+  @Nullable Desk deskFor(Task.Pushed task) {
+    Desk known = desks.get(task.push().origin().line());
+    if (known != null || task.push().from() != 0 || task.push().leaves().isEmpty()) {
+      return known;
+    }
+    return opening(task.push().origin(), task.push().leaves().getFirst())
+        .flatMap(this::deskOf)
+        .orElse(null);
+  }
+
+  /** The mirrored log of a push; its first leaf opens it. */
+  @Nullable MirrorLog mirrorFor(Desk desk, Task.Pushed task) {
+    Origin origin = task.push().origin();
+    MirrorLog known = desk.mirrors.get(origin.toString());
+    boolean opens = task.push().from() == 0 && !task.push().leaves().isEmpty();
+    if (known != null || !opens || !desk.descriptor.parties().contains(origin.party())) {
+      return known;
+    }
+    Optional<LogOpening> opening = opening(origin, task.push().leaves().getFirst());
+    if (opening.isEmpty() || !parts.anchor().present()) {
+      return null;
+    }
+    MirrorLog log = new MirrorLog(origin, keys(opening.get()), new Frontier());
+    parts
+        .anchor()
+        .mark(log.name(), Anchor.Role.COSIGNED)
+        .ifPresent(mark -> log.promised = mark);
+    desk.mirrors.put(log.name(), log);
+    return log;
+  }
+
+  /** The keys that sign a log's heads: of a log held here, or as its first leaf states them. */
+  Optional<HeadKeys> headKeys(Origin origin, Optional<byte[]> first) {
+    Desk desk = desks.get(origin.line());
+    MirrorLog log = desk == null ? null : desk.mirrors.get(origin.toString());
+    if (log != null) {
+      return Optional.of(log.keys);
+    }
+    return first.flatMap(leaf -> opening(origin, leaf)).map(this::keys);
+  }
+
+  /** The keys of a counterpart's receipts, by its newest card. */
+  HeadKeys receiptKeys(String party) {
+    Card card =
+        parts
+            .keys()
+            .card(party)
+            .orElseThrow(() -> new IllegalStateException("no card of " + party));
+    return receiptKeys.computeIfAbsent(card, this::receiptKeys);
+  }
+
+  private HeadKeys receiptKeys(Card card) {
+    try {
+      return new HeadKeys(
+          HeadRole.MIRROR, card.mirrorKeys().get(0), card.mirrorKeys().get(1), parts.suite());
+    } catch (MalformedException e) {
+      throw new IllegalStateException("a card's keys were checked before", e);
+    }
+  }
+
+  /**
+   * Takes back entries of our own log that the store lost. The log writes again only if it comes out
+   * at exactly what the anchor says was signed: a counterpart's copy never proves that nothing newer
+   * was (record.md §5.2).
+   */
+  void refill(Task.Refill task, Batch batch) {
+    Desk desk = desks.get(task.origin().line());
+    OwnLog own = desk == null ? null : desk.own;
+    if (desk == null || own == null || !own.origin.equals(task.origin())) {
+      return;
+    }
+    own.asking = false;
+    if (task.push() != null && task.head() != null && own.stopped.equals("store-behind")) {
+      take(desk, own, task.push(), task.head(), batch);
+    }
+  }
+
+  private void take(Desk desk, OwnLog own, Push push, Checkpoint head, Batch batch) {
+    long from = own.frontier.size();
+    Frontier after = own.frontier.copy();
+    List<byte[]> leaves = push.leaves();
+    leaves.forEach(leaf -> after.append(parley.log.Merkle.leaf(leaf)));
+    boolean joins =
+        push.from() == from
+            && after.size() == head.size()
+            && after.root().equals(head.root());
+    if (!joins) {
+      return;
+    }
+    for (byte[] leaf : leaves) {
+      own.stage(leaf, parley.log.Merkle.leaf(leaf));
+      batch.own(desk, Committer.leaf(leaf));
+    }
+    batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
+  }
+
+  private void refilled(Desk desk, OwnLog own, long from, List<byte[]> leaves) {
+    parts.preparer().prepare(desk.fold, own.origin, from, leaves);
+    own.stopped = compare(own.name(), Anchor.Role.SIGNED, own.frontier, own.headSize >= 0);
+    parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
+  }
+
+  /** The newest head held of a counterpart's log, as the note it was. */
+  static Optional<String> headText(LogStore store, MirrorLog log) {
+    return store.newest(log.name(), Slot.HEAD).map(slot -> headNote(log, slot));
+  }
+
+  private static String headNote(MirrorLog log, Slot slot) {
+    return new String(note(log.keys, log.name(), slot).bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** A head from its stored form. */
+  static Note note(HeadKeys keys, String origin, Slot slot) {
+    try {
+      Checkpoint head = Checkpoint.of(origin, slot.size(), slot.root());
+      return new Note(head.text(), keys.fromRaw(slot.bytes()));
+    } catch (MalformedException e) {
+      throw new IllegalStateException("the store has a head that is none: " + origin, e);
+    }
+  }
+}
