@@ -272,7 +272,8 @@ final class KindRules {
     Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
     LineBook.Request request = book.requests.get(target);
     if (request == null || target.party() != act.author().number) {
-      return refuse(Rule.BAD_TARGET, "one's own request that asks for an answer by a time expected");
+      return refuse(
+          Rule.BAD_TARGET, "one's own request that asks for an answer by a time expected");
     }
     long deadline =
         parley.record.UtcTime.parse(act.entry().body().text("deadline"), "body.deadline")

@@ -162,7 +162,9 @@ public final class LineFold {
   /** A counterpart's log and how much of it is folded. */
   public record Prefixed(String origin, long size) {}
 
-  /** What is folded of counterparts' current logs beyond what the party's own entries state as seen. */
+  /**
+   * What is folded of counterparts' current logs beyond what the party's own entries state as seen.
+   */
   public List<Prefixed> news(String party) {
     PartyFold own = book.party(party);
     List<Prefixed> news = new ArrayList<>();

@@ -22,10 +22,11 @@ public record LogOpening(@Nullable LineDescriptor descriptor, List<NoteKey> logK
    * Reads a log's first leaf.
    *
    * @param partyKeys the pinned party key that must have signed it
-   * @throws MalformedException if it opens nothing, or another log, or the party key did not sign it
+   * @throws MalformedException if it opens nothing, or another log, or the party key did not sign
+   *     it
    */
-  public static LogOpening parse(
-      Origin origin, byte[] leaf, List<NoteKey> partyKeys, Suite suite) throws MalformedException {
+  public static LogOpening parse(Origin origin, byte[] leaf, List<NoteKey> partyKeys, Suite suite)
+      throws MalformedException {
     SignedEntry signed = SignedEntry.parse(leaf);
     Entry entry = signed.entry();
     if (!entry.origin().equals(origin)) {

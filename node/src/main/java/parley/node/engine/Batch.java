@@ -52,8 +52,7 @@ final class Batch {
     for (var own : leaves.entrySet()) {
       Desk desk = java.util.Objects.requireNonNull(desks.get(own.getKey()));
       long expected = java.util.Objects.requireNonNull(desk.own).durableSize;
-      appends.add(
-          new Append(own.getKey(), desk.line, party, expected, millis, own.getValue()));
+      appends.add(new Append(own.getKey(), desk.line, party, expected, millis, own.getValue()));
     }
     return appends;
   }

@@ -20,9 +20,9 @@ import parley.record.SignedEntry;
 import parley.record.UtcTime;
 
 /**
- * What the node itself writes: that an entry broke a rule, that an answer did not come in time, that
- * two statements of a counterpart cannot both be true. Every such act has an id derived from what it
- * speaks of, so that it is written once however often the reason recurs.
+ * What the node itself writes: that an entry broke a rule, that an answer did not come in time,
+ * that two statements of a counterpart cannot both be true. Every such act has an id derived from
+ * what it speaks of, so that it is written once however often the reason recurs.
  */
 final class Clerk {
   private final EngineParts parts;
@@ -42,8 +42,7 @@ final class Clerk {
       Ref re = new Ref(judged.origin().toString(), judged.index(), judged.leaf());
       Entry entry = judged.entry();
       String detail = refused.detail().isEmpty() ? "-" : cut(refused.detail());
-      Json.Obj body =
-          Json.Obj.EMPTY.with("rule", refused.rule().word()).with("text", detail);
+      Json.Obj body = Json.Obj.EMPTY.with("rule", refused.rule().word()).with("text", detail);
       Mark mark = entry == null ? Mark.REAL : entry.mark();
       write(desk, Composer.Act.plain(id("refused", judged.leaf()), "refused", mark, re, body));
     }
@@ -63,8 +62,7 @@ final class Clerk {
         Hash leaf = desk.view.leaf(open.origin(), open.index());
         Ref re = new Ref(open.origin(), open.index(), leaf);
         String deadline = UtcTime.print(Instant.ofEpochSecond(open.answerBySeconds()));
-        Json.Obj body =
-            Json.Obj.EMPTY.with("deadline", deadline).with("rung", rung(desk, open));
+        Json.Obj body = Json.Obj.EMPTY.with("deadline", deadline).with("rung", rung(desk, open));
         String id = Lapse.id(leaf, parts.keys().party());
         write(desk, Composer.Act.plain(id, "lapse", open.mark(), re, body));
       }
@@ -72,16 +70,13 @@ final class Clerk {
   }
 
   private static String rung(Desk desk, LineState.Open open) {
-    boolean stored =
-        desk.lanes.values().stream().allMatch(lane -> lane.receipted > open.index());
+    boolean stored = desk.lanes.values().stream().allMatch(lane -> lane.receipted > open.index());
     return open.rung().isEmpty() ? (stored ? "stored" : "not-stored") : open.rung();
   }
 
   /** Two heads of a counterpart that cannot both be true: both go into our log, whole. */
   void contradiction(Desk desk, MirrorLog log, Task.Pushed task) {
-    parts
-        .sink()
-        .accept(new NodeEvent.Contradiction(desk.line, log.name(), task.head().size()));
+    parts.sink().accept(new NodeEvent.Contradiction(desk.line, log.name(), task.head().size()));
     String theirs = text(task.push());
     String held = Opener.headText(parts.store(), log).orElse("");
     if (!desk.ready() || held.isEmpty()) {
@@ -113,14 +108,15 @@ final class Clerk {
     if (!granted(desk, clerk)) {
       return;
     }
-    Entry entry =
-        new Composer(desk, clock, parts.random()).compose(act, List.of(clerk.id()));
+    Entry entry = new Composer(desk, clock, parts.random()).compose(act, List.of(clerk.id()));
     SignedEntry signed = Signatory.sign(entry, List.of(clerk));
     submit.accept(
         new Task.Submit(desk.line, signed, signed.bytes(), List.of(clerk.key()), p -> {}));
   }
 
-  /** Before the party key granted the clerk's key, or after it revoked it, the node says nothing. */
+  /**
+   * Before the party key granted the clerk's key, or after it revoked it, the node says nothing.
+   */
   private static boolean granted(Desk desk, Signatory clerk) {
     @Nullable String party = desk.own == null ? null : desk.own.origin.party();
     return party != null

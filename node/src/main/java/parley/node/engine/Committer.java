@@ -18,8 +18,8 @@ import parley.node.storage.StoreException;
 import parley.record.SignedEntry;
 
 /**
- * Makes a batch durable (record.md §5.1): entries and the intended size and root in one transaction,
- * then every leaf is read back and hashed. What differs stops the store.
+ * Makes a batch durable (record.md §5.1): entries and the intended size and root in one
+ * transaction, then every leaf is read back and hashed. What differs stops the store.
  */
 final class Committer {
   private final LogStore store;

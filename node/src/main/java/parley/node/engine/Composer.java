@@ -51,8 +51,8 @@ public final class Composer {
   }
 
   /**
-   * The entry that says it, to be signed by these keys: in our log, at the node's time, with what is
-   * newly folded of counterparts' logs.
+   * The entry that says it, to be signed by these keys: in our log, at the node's time, with what
+   * is newly folded of counterparts' logs.
    *
    * @throws IllegalStateException if the node has no log on the line
    */

@@ -22,9 +22,9 @@ import parley.node.storage.StoreException;
 import parley.record.Entry;
 
 /**
- * The single writer of a node. {@link #step} takes whatever waits and does, in this order and for all
- * lines together: judge and stage; one commit; read back; one raise of the anchor; sign heads and
- * receipts; answer and send (record.md §5.1, §6). A head or receipt never leaves before what it
+ * The single writer of a node. {@link #step} takes whatever waits and does, in this order and for
+ * all lines together: judge and stage; one commit; read back; one raise of the anchor; sign heads
+ * and receipts; answer and send (record.md §5.1, §6). A head or receipt never leaves before what it
  * stands for is durable and anchored.
  *
  * <p>Only one thread calls {@code step}. Others read through {@link #read}.
@@ -122,6 +122,7 @@ public final class Engine {
       case Task.Unsent t -> sender.unsent(desk(t.line()), t);
       case Task.Readings t -> readings(t);
       case Task.Refill t -> opener.refill(t, batch);
+      case Task.Flashed t -> flashed(t);
       case Task.Call t -> t.run().run();
       case Task.Tick t -> tick();
     }
@@ -280,6 +281,24 @@ public final class Engine {
                 .accept(
                     new NodeEvent.Stored(
                         desk.line, own.name(), task.party(), task.head().size(), task.seconds())));
+  }
+
+  /** A flash is shown at once, "proven, earlier entries pending"; it is folded in its turn. */
+  private void flashed(Task.Flashed task) {
+    Desk desk = desks.get(task.origin().line());
+    Reading reading = Reading.of(task.flash().leaf());
+    boolean ahead =
+        desk != null && desk.fold.folded(task.origin().toString()) <= task.flash().index();
+    if (ahead && reading instanceof Reading.Read read) {
+      parts
+          .sink()
+          .accept(
+              new NodeEvent.FlashProven(
+                  task.origin().line(),
+                  task.origin().toString(),
+                  task.flash().index(),
+                  read.signed().entry()));
+    }
   }
 
   private void readings(Task.Readings task) {

@@ -9,6 +9,7 @@ import parley.line.LineState;
 import parley.log.Hash;
 import parley.log.HeadKeys;
 import parley.log.Note;
+import parley.mirror.Push;
 import parley.node.storage.LogStore;
 import parley.node.storage.Slot;
 import parley.record.Origin;
@@ -101,14 +102,31 @@ public final class LineDesk {
     return desk.view.leaf(origin, index);
   }
 
+  /** What is held of a counterpart's log from an index on, with the head that covers it. */
+  public Optional<Push> from(Ask ask) {
+    MirrorLog log = desk.mirrors.get(ask.origin().toString());
+    long size = log == null ? 0 : log.frontier.size();
+    Optional<Note> head = head(ask.origin());
+    if (log == null || ask.from() >= size || head.isEmpty()) {
+      return Optional.empty();
+    }
+    List<byte[]> leaves = new ArrayList<>();
+    long at = ask.from();
+    while (at < size) {
+      List<byte[]> more = store.read(log.name(), at, size);
+      leaves.addAll(more);
+      at += more.size();
+    }
+    return Optional.of(new Push(ask.origin(), ask.from(), leaves, head.get()));
+  }
+
   /** The lanes to the counterparts. */
   public List<LaneState> lanes() {
     long size = ownSize();
     return desk.lanes.values().stream()
         .map(
             l ->
-                new LaneState(
-                    l.peer, l.receipted, l.receiptedSeconds, size - l.receipted, l.state))
+                new LaneState(l.peer, l.receipted, l.receiptedSeconds, size - l.receipted, l.state))
         .toList();
   }
 

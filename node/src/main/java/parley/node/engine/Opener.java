@@ -125,8 +125,7 @@ final class Opener {
     }
     StoreLogView view = new StoreLogView(parts.store());
     LineFold.Terms terms =
-        new LineFold.Terms(
-            descriptor.lineId(), pins, Set.of(self), parts.random().nextLong());
+        new LineFold.Terms(descriptor.lineId(), pins, Set.of(self), parts.random().nextLong());
     Desk desk = new Desk(descriptor, new LineFold(terms, parts.suite(), view), view);
     desks.put(desk.line, desk);
     return Optional.of(desk);
@@ -142,8 +141,7 @@ final class Opener {
     own.intentSize = store.newest(own.name(), Slot.INTENT).map(Slot::size).orElse(-1L);
     own.headSize = store.newest(own.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
     own.stopped = compare(own.name(), Anchor.Role.SIGNED, frontier, own.headSize >= 0);
-    own.signedSize =
-        parts.anchor().mark(own.name(), Anchor.Role.SIGNED).map(Mark::size).orElse(0L);
+    own.signedSize = parts.anchor().mark(own.name(), Anchor.Role.SIGNED).map(Mark::size).orElse(0L);
     if (desk.own == null || desk.own.origin.epoch() < origin.epoch()) {
       desk.own = own;
       addLanes(desk, own);
@@ -178,14 +176,14 @@ final class Opener {
   }
 
   private Hash rootAt(String origin, long size) {
-    return parley.log.Merkle.root(
-        size, (level, index) -> parts.store().hash(origin, level, index));
+    return parley.log.Merkle.root(size, (level, index) -> parts.store().hash(origin, level, index));
   }
 
   private void openMirror(Desk desk, Origin origin, byte[] first, Frontier frontier) {
     LogOpening opening =
         opening(origin, first)
-            .orElseThrow(() -> new IllegalStateException("a mirrored log opens nothing: " + origin));
+            .orElseThrow(
+                () -> new IllegalStateException("a mirrored log opens nothing: " + origin));
     MirrorLog log = new MirrorLog(origin, keys(opening), frontier);
     log.headSize = parts.store().newest(log.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
     log.givenSize = parts.store().newest(log.name(), Slot.GIVEN).map(Slot::size).orElse(-1L);
@@ -270,10 +268,7 @@ final class Opener {
       return null;
     }
     MirrorLog log = new MirrorLog(origin, keys(opening.get()), new Frontier());
-    parts
-        .anchor()
-        .mark(log.name(), Anchor.Role.COSIGNED)
-        .ifPresent(mark -> log.promised = mark);
+    parts.anchor().mark(log.name(), Anchor.Role.COSIGNED).ifPresent(mark -> log.promised = mark);
     desk.mirrors.put(log.name(), log);
     return log;
   }
@@ -308,9 +303,9 @@ final class Opener {
   }
 
   /**
-   * Takes back entries of our own log that the store lost. The log writes again only if it comes out
-   * at exactly what the anchor says was signed: a counterpart's copy never proves that nothing newer
-   * was (record.md §5.2).
+   * Takes back entries of our own log that the store lost. The log writes again only if it comes
+   * out at exactly what the anchor says was signed: a counterpart's copy never proves that nothing
+   * newer was (record.md §5.2).
    */
   void refill(Task.Refill task, Batch batch) {
     Desk desk = desks.get(task.origin().line());
@@ -330,9 +325,7 @@ final class Opener {
     List<byte[]> leaves = push.leaves();
     leaves.forEach(leaf -> after.append(parley.log.Merkle.leaf(leaf)));
     boolean joins =
-        push.from() == from
-            && after.size() == head.size()
-            && after.root().equals(head.root());
+        push.from() == from && after.size() == head.size() && after.root().equals(head.root());
     if (!joins) {
       return;
     }

@@ -9,7 +9,9 @@ import parley.log.Hash;
 import parley.log.HeadSigner;
 import parley.record.Origin;
 
-/** One's own log on a line: its keys, its tree with what is about to be committed, its last leaves. */
+/**
+ * One's own log on a line: its keys, its tree with what is about to be committed, its last leaves.
+ */
 final class OwnLog {
   private static final int KEPT_BYTES = 4 << 20;
 
@@ -69,8 +71,6 @@ final class OwnLog {
   /** The leaves of that range if they are still at hand, else none. */
   List<byte[]> recent(long from, long to) {
     long first = frontier.size() - recent.size();
-    return from < first
-        ? List.of()
-        : recent.stream().skip(from - first).limit(to - from).toList();
+    return from < first ? List.of() : recent.stream().skip(from - first).limit(to - from).toList();
   }
 }

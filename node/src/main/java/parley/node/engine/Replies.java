@@ -12,8 +12,7 @@ final class Replies {
 
   /** Both receipt lines. */
   static Wire.Reply receipt(List<NoteSignature> lines) {
-    return new Wire.Reply.Answered(
-        200, Note.printLines(lines).getBytes(StandardCharsets.UTF_8));
+    return new Wire.Reply.Answered(200, Note.printLines(lines).getBytes(StandardCharsets.UTF_8));
   }
 
   /** This much of the log is held: send from there. */

@@ -70,11 +70,7 @@ final class Sender {
   /** Times of receipts never step back, whatever the clock does (record.md §3). */
   private Mark cosigned(Batch.Cosigning c) {
     long last =
-        parts
-            .anchor()
-            .mark(c.log().name(), Anchor.Role.COSIGNED)
-            .map(Mark::atSeconds)
-            .orElse(0L);
+        parts.anchor().mark(c.log().name(), Anchor.Role.COSIGNED).map(Mark::atSeconds).orElse(0L);
     long seconds = Math.max(Math.max(1, clock.seconds()), last);
     return new Mark(
         c.log().name(), Anchor.Role.COSIGNED, c.head().size(), c.head().root(), seconds);
@@ -153,8 +149,7 @@ final class Sender {
     }
     List<NoteSignature> lines = s.own().signer.sign(head, 0);
     keepHead(s.own(), head, lines);
-    Push push =
-        new Push(s.own().origin, s.lane().from, leaves, new Note(head.text(), lines));
+    Push push = new Push(s.own().origin, s.lane().from, leaves, new Note(head.text(), lines));
     s.lane().inFlight = true;
     Checkpoint sent = head;
     parts
@@ -185,8 +180,7 @@ final class Sender {
   private void keepHead(OwnLog own, Checkpoint head, List<NoteSignature> lines) {
     if (head.size() > own.headSize) {
       byte[] raw = own.signer.keys().raw(lines);
-      deferred.add(
-          new SlotPut(own.name(), Slot.HEAD, own.headSize, head.size(), head.root(), raw));
+      deferred.add(new SlotPut(own.name(), Slot.HEAD, own.headSize, head.size(), head.root(), raw));
       own.headSize = head.size();
     }
   }
@@ -228,8 +222,8 @@ final class Sender {
   }
 
   /**
-   * A counterpart holds this much. More than we have means that our own store lost entries: the line
-   * writes no more until they are back (record.md §5.2).
+   * A counterpart holds this much. More than we have means that our own store lost entries: the
+   * line writes no more until they are back (record.md §5.2).
    */
   void resumed(Desk desk, Task.Resumed task) {
     OwnLog own = java.util.Objects.requireNonNull(desk.own);
@@ -259,8 +253,7 @@ final class Sender {
     byte[] body = new Ask(own.origin, own.frontier.size()).bytes();
     parts
         .wire()
-        .send(
-            peer, Wire.Route.ENTRIES, body, reply -> parts.inbox().accept(refill(own, reply)));
+        .send(peer, Wire.Route.ENTRIES, body, reply -> parts.inbox().accept(refill(own, reply)));
   }
 
   private static Task refill(OwnLog own, Wire.Reply reply) {
@@ -297,11 +290,7 @@ final class Sender {
           .raise(
               List.of(
                   new Mark(
-                      own.name(),
-                      Anchor.Role.SIGNED,
-                      head.size(),
-                      head.root(),
-                      clock.seconds())));
+                      own.name(), Anchor.Role.SIGNED, head.size(), head.root(), clock.seconds())));
       own.signedSize = own.durableSize;
     }
     List<Hash> proof =

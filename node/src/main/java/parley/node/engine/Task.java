@@ -7,6 +7,7 @@ import parley.line.Reading;
 import parley.log.Checkpoint;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
+import parley.mirror.Flash;
 import parley.mirror.Push;
 import parley.record.Origin;
 import parley.record.SignedEntry;
@@ -44,11 +45,7 @@ public sealed interface Task {
 
   /** A counterpart's receipt for a head of ours; both signatures were checked and hold. */
   record Receipted(
-      String line,
-      String party,
-      Checkpoint head,
-      List<NoteSignature> receipt,
-      long seconds)
+      String line, String party, Checkpoint head, List<NoteSignature> receipt, long seconds)
       implements Task {}
 
   /** A counterpart holds this much of our log and gave no receipt. */
@@ -65,6 +62,9 @@ public sealed interface Task {
    * none to give.
    */
   record Refill(Origin origin, @Nullable Push push, @Nullable Checkpoint head) implements Task {}
+
+  /** A counterpart's flash, ahead of what waits; its head's signatures and its proof hold. */
+  record Flashed(Origin origin, Flash flash) implements Task {}
 
   /** Time passed. */
   record Tick() implements Task {}

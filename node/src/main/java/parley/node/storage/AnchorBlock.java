@@ -27,7 +27,7 @@ record AnchorBlock(long batch, int index, int count, Mark mark) {
     byte[] origin = mark.origin().getBytes(StandardCharsets.UTF_8);
     ByteBuffer block = ByteBuffer.allocate(BYTES);
     block.putLong(MAGIC).putLong(batch).putInt(index).putInt(count);
-    block.put((byte) mark.role().ordinal()).putShort((short) origin.length);
+    block.put((byte) (mark.role() == Anchor.Role.SIGNED ? 0 : 1)).putShort((short) origin.length);
     block.put(Arrays.copyOf(origin, StoreLimits.MAX_NAME_BYTES));
     block.putLong(mark.size()).put(mark.root().bytes()).putLong(mark.atSeconds());
     byte[] head = Arrays.copyOf(block.array(), CHECKED);
@@ -45,7 +45,7 @@ record AnchorBlock(long batch, int index, int count, Mark mark) {
     long batch = block.getLong();
     int index = block.getInt();
     int count = block.getInt();
-    Anchor.Role role = Anchor.Role.values()[block.get()];
+    Anchor.Role role = block.get() == 0 ? Anchor.Role.SIGNED : Anchor.Role.COSIGNED;
     byte[] origin = new byte[block.getShort()];
     block.mark();
     block.get(origin);

@@ -33,7 +33,9 @@ public final class FileAnchor implements Anchor {
   /** A file with more blocks than marks by this much is written anew: about 1 MiB. */
   private static final int SPARE_PAIRS = 1_024;
 
-  /** Stands in the first pair for an origin; its size is the number of marks that follow at once. */
+  /**
+   * Stands in the first pair for an origin; its size is the number of marks that follow at once.
+   */
   private static final String TITLE = "parley/anchor/v1";
 
   /** Most marks of one raise. */

@@ -1,0 +1,70 @@
+package parley.node.node;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import parley.log.MalformedException;
+import parley.node.link.Address;
+import parley.node.storage.Durable;
+import parley.record.Fields;
+import parley.record.Json;
+import parley.record.Names;
+
+/**
+ * What a node is told (node.json, canonical JSON; docs/spec/node.md).
+ *
+ * @param party its party
+ * @param anchor the anchor's file, outside of the node's folder and of every backup of it
+ * @param listen where counterparts reach the link
+ * @param api where the API listens; loopback unless TLS is set up
+ */
+public record NodeConfig(String party, Path anchor, List<Address> listen, Address api) {
+  /**
+   * Reads a configuration.
+   *
+   * @throws MalformedException naming the field
+   */
+  public static NodeConfig read(Path file) throws IOException, MalformedException {
+    String text = Files.readString(file).strip();
+    Fields f = new Fields(Json.parseObject(text.getBytes(StandardCharsets.UTF_8)), "node.json");
+    List<Address> listen = new ArrayList<>();
+    for (String address : f.texts("listen", 16, 260)) {
+      listen.add(address(address, "listen"));
+    }
+    NodeConfig config =
+        new NodeConfig(
+            Names.party(f.text("party", 100), "party"),
+            Path.of(f.text("anchor", 4_096)),
+            listen,
+            address(f.text("api", 260), "api"));
+    f.end();
+    return config;
+  }
+
+  /** Reads {@code host:port}. */
+  public static Address address(String text, String field) throws MalformedException {
+    int colon = text.lastIndexOf(':');
+    if (colon <= 0 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
+      throw new MalformedException(field + ": host:port expected");
+    }
+    int port = Integer.parseInt(text.substring(colon + 1));
+    if (port > 65_535) {
+      throw new MalformedException(field + ": a port up to 65535 expected");
+    }
+    return new Address(text.substring(0, colon), port);
+  }
+
+  /** Writes the configuration. */
+  public void write(Path file) throws IOException {
+    Json.Obj json =
+        Json.Obj.EMPTY
+            .with("party", party)
+            .with("anchor", anchor.toString())
+            .with("listen", Json.strings(listen.stream().map(Address::toString).toList()))
+            .with("api", api.toString());
+    Durable.replace(file, (json.print() + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,50 @@
+package parley.node.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Where a node keeps what is its own (docs/spec/node.md, "Folder"). The anchor lies on a path of
+ * its own, outside of every backup of this folder.
+ *
+ * @param root mode 0700
+ */
+public record NodeFolder(Path root) {
+  /** The configuration. */
+  public Path config() {
+    return root.resolve("node.json");
+  }
+
+  /** Private keys, one file of mode 0600 each. */
+  public Path keys() {
+    return root.resolve("keys");
+  }
+
+  /** Cards of every party known, one's own included. */
+  public Path cards() {
+    return root.resolve("cards");
+  }
+
+  /** The durable store. */
+  public Path store() {
+    return root.resolve("store");
+  }
+
+  /** The bearer tokens of the API, mode 0600. */
+  public Path token() {
+    return root.resolve("api.token");
+  }
+
+  /** Makes the folders that are missing, readable for the owner alone. */
+  public void create() throws IOException {
+    for (Path folder : java.util.List.of(root, keys(), cards(), store())) {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+    }
+  }
+}
