@@ -42,6 +42,9 @@ import parley.record.SignerId;
 
 /** A running node: store, anchor, writer, link. The API stands before it. */
 public final class Node implements AutoCloseable {
+  /** Kept free for one's own writes: half a million entries. */
+  private static final long RESERVE_BYTES = 512L << 20;
+
   private final NodeConfig config;
   private final KeyFolder keys;
   private final LogStore store;
@@ -72,7 +75,8 @@ public final class Node implements AutoCloseable {
     Inbox inbox = new Inbox();
     this.config = config;
     this.keys = new KeyFolder(folder, config.party(), suite, random);
-    this.store = SqliteLogStore.open(folder.store(), StoreOptions.with(DiskReserve.standard()));
+    DiskReserve reserve = DiskReserve.on(folder.store(), RESERVE_BYTES);
+    this.store = SqliteLogStore.open(folder.store(), StoreOptions.with(reserve));
     this.anchor =
         Files.exists(config.anchor()) ? FileAnchor.open(config.anchor()) : Anchor.missing();
     this.checker = new Checker(new Verifiers(suite));
