@@ -71,6 +71,20 @@ final class SqliteQueries {
     return hashAt(hashes, level);
   }
 
+  /** The kept hash of a complete subtree of the log with that row. */
+  static Hash kept(Session session, long log, int level, long index) throws SQLException {
+    byte[] hashes =
+        session.first(
+            "SELECT hashes FROM place WHERE log = ? AND idx = ?",
+            row -> row.getBytes(1),
+            log,
+            lastLeaf(level, index));
+    if (hashes == null || hashes.length < (level + 1) * Hash.BYTES) {
+      throw lost("log " + log, lastLeaf(level, index));
+    }
+    return hashAt(hashes, level);
+  }
+
   static Optional<Slot> newest(Session session, String origin, String slot) throws SQLException {
     return Optional.ofNullable(
         session.first(
@@ -118,7 +132,7 @@ final class SqliteQueries {
     return Optional.ofNullable(
         session.first(
             "SELECT bytes, chk FROM blob WHERE key = ?",
-            row -> checked(key.bytes(), row.getBytes(1), row.getBytes(2)),
+            row -> checked(key.bytes(), bytes(row, 1), bytes(row, 2)),
             key.bytes()));
   }
 
@@ -131,11 +145,23 @@ final class SqliteQueries {
     return Hash.of(Arrays.copyOfRange(hashes, level * Hash.BYTES, (level + 1) * Hash.BYTES));
   }
 
+  /** A column that must hold bytes; in a damaged row it may not: then there are none. */
+  static byte[] bytes(ResultSet row, int column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    return bytes == null ? new byte[0] : bytes;
+  }
+
+  /** A column that must hold a text; in a damaged row it may not: then it is empty. */
+  static String text(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
+  }
+
   private static Slot slot(String origin, String name, ResultSet row) throws SQLException {
-    byte[] root = row.getBytes(2);
-    byte[] check = row.getBytes(4);
+    byte[] root = bytes(row, 2);
+    byte[] check = bytes(row, 4);
     if (root.length == Hash.BYTES) {
-      Slot slot = new Slot(row.getLong(1), Hash.of(root), row.getBytes(3));
+      Slot slot = new Slot(row.getLong(1), Hash.of(root), bytes(row, 3));
       if (Arrays.equals(check, SqliteSchema.slotCheck(origin, name, slot))) {
         return slot;
       }
@@ -169,7 +195,7 @@ final class SqliteQueries {
 
     @Override
     public boolean row(ResultSet row) throws SQLException {
-      byte[] leaf = row.getBytes(3);
+      byte[] leaf = bytes(row, 3);
       long index = from + leaves.size();
       bytes += leaf.length;
       full = !leaves.isEmpty() && bytes > StoreLimits.MAX_READ_BYTES;

@@ -66,9 +66,23 @@ final class SqliteSchema {
     }
     List<String> found = new ArrayList<>();
     session.each(
-        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid",
-        row -> found.add(row.getString(1)));
-    return found.equals(TABLES) ? null : "the tables are not those of this version";
+        "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '')"
+            + " FROM sqlite_schema ORDER BY rowid",
+        row -> found.add(SqliteQueries.text(row, 1)));
+    return found.equals(expected()) ? null : "the tables are not those of this version";
+  }
+
+  /** The rows of SQLite's own table of tables, each index of a UNIQUE after its table. */
+  private static List<String> expected() {
+    List<String> rows = new ArrayList<>();
+    for (String sql : TABLES) {
+      String name = sql.substring("CREATE TABLE ".length(), sql.indexOf('('));
+      rows.add("table " + name + " " + name + " " + sql);
+      if (sql.contains("UNIQUE")) {
+        rows.add("index sqlite_autoindex_" + name + "_1 " + name + " ");
+      }
+    }
+    return rows;
   }
 
   /** The check of a log's row; line and party are null until something is appended. */

@@ -53,7 +53,7 @@ final class SqliteScrub {
     session.each(
         "PRAGMA integrity_check(100)",
         row -> {
-          String said = row.getString(1);
+          String said = SqliteQueries.text(row, 1);
           return "ok".equals(said) || fault("", -1, "file: " + said);
         });
   }
@@ -65,7 +65,8 @@ final class SqliteScrub {
             + " LEFT JOIN line n ON n.id = g.line ORDER BY g.id",
         row -> {
           ScrubbedLog log =
-              new ScrubbedLog(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(6));
+              new ScrubbedLog(
+                  row.getLong(1), SqliteQueries.text(row, 2), row.getLong(3), row.getLong(6));
           byte[] check =
               SqliteSchema.logCheck(
                   log.origin,
@@ -74,7 +75,7 @@ final class SqliteScrub {
                   log.size,
                   row.getLong(7),
                   row.getLong(8));
-          if (!Arrays.equals(check, row.getBytes(9))) {
+          if (!Arrays.equals(check, SqliteQueries.bytes(row, 9))) {
             fault(log.origin, -1, "the log's row is damaged");
           }
           return found.add(log);
@@ -143,13 +144,14 @@ final class SqliteScrub {
     session.each(
         "SELECT name, size, root, bytes, chk FROM slot WHERE log = ? ORDER BY name, size",
         row -> {
-          byte[] root = row.getBytes(3);
-          String name = row.getString(1);
+          byte[] root = SqliteQueries.bytes(row, 3);
+          String name = SqliteQueries.text(row, 1);
           if (root.length != Hash.BYTES) {
             return fault(log.origin, -1, "register " + name + " is damaged");
           }
-          Slot slot = new Slot(row.getLong(2), Hash.of(root), row.getBytes(4));
-          if (!Arrays.equals(row.getBytes(5), SqliteSchema.slotCheck(log.origin, name, slot))) {
+          Slot slot = new Slot(row.getLong(2), Hash.of(root), SqliteQueries.bytes(row, 4));
+          if (!Arrays.equals(
+              SqliteQueries.bytes(row, 5), SqliteSchema.slotCheck(log.origin, name, slot))) {
             return fault(log.origin, -1, "register " + name + " is damaged");
           }
           return name.equals(Slot.PEER_HEAD)
@@ -166,8 +168,7 @@ final class SqliteScrub {
   /** The root, or one that nothing equals if a hash below it is lost. */
   private Hash root(ScrubbedLog log, long size) throws SQLException {
     try {
-      return Subtrees.of(
-              size, (level, index) -> SqliteQueries.hash(session, log.origin, level, index))
+      return Subtrees.of(size, (level, index) -> SqliteQueries.kept(session, log.id, level, index))
           .root();
     } catch (StoreException.Failed e) {
       return LOST; // its leaf is named already
@@ -204,8 +205,8 @@ final class SqliteScrub {
         "SELECT g.origin, l.idx FROM entry_id e LEFT JOIN leaf l ON l.seq = e.seq"
             + " LEFT JOIN log g ON g.id = l.log WHERE l.id IS NOT e.id OR g.line IS NOT e.line",
         row -> {
-          String origin = row.getString(1);
-          return fault(origin == null ? "" : origin, row.getLong(2), "the index of ids is wrong");
+          String origin = SqliteQueries.text(row, 1);
+          return fault(origin, row.getLong(2), "the index of ids is wrong");
         });
     session.each(
         "SELECT s.rowid FROM slot s LEFT JOIN log g ON g.id = s.log WHERE g.id IS NULL",
@@ -216,7 +217,10 @@ final class SqliteScrub {
     session.each(
         "SELECT key, bytes, chk FROM blob",
         row ->
-            Arrays.equals(row.getBytes(3), SqliteSchema.blobCheck(row.getBytes(1), row.getBytes(2)))
+            Arrays.equals(
+                    SqliteQueries.bytes(row, 3),
+                    SqliteSchema.blobCheck(
+                        SqliteQueries.bytes(row, 1), SqliteQueries.bytes(row, 2)))
                 || fault("", -1, "a blob is damaged"));
   }
 

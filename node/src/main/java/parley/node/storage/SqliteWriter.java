@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import parley.log.Hash;
 import parley.log.Merkle;
 
 /**
@@ -229,23 +228,10 @@ final class SqliteWriter implements AutoCloseable {
     Subtrees tree(Session session) throws SQLException {
       Subtrees known = tree;
       if (known == null || known.size() != size) {
-        known = Subtrees.of(size, (level, index) -> stored(session, level, index));
+        known = Subtrees.of(size, (level, index) -> SqliteQueries.kept(session, id, level, index));
         tree = known;
       }
       return known;
-    }
-
-    private Hash stored(Session session, int level, long index) throws SQLException {
-      byte[] hashes =
-          session.first(
-              "SELECT hashes FROM place WHERE log = ? AND idx = ?",
-              row -> row.getBytes(1),
-              id,
-              SqliteQueries.lastLeaf(level, index));
-      if (hashes == null || hashes.length < (level + 1) * Hash.BYTES) {
-        throw new StoreException.Failed(origin + ": hashes of its tree are missing");
-      }
-      return SqliteQueries.hashAt(hashes, level);
     }
   }
 
