@@ -11,9 +11,9 @@ import parley.record.Limits;
 import parley.record.Origin;
 
 /**
- * What a node says of the logs of a line when a link comes up (docs/spec/link.md, "Heads"): how much
- * it holds of each, and for the asker's own logs the largest size it ever cosigned. From this the
- * owner resumes, and learns whether its own store lost what the counterpart holds.
+ * What a node says of the logs of a line when a link comes up (docs/spec/link.md, "Heads"): how
+ * much it holds of each, and for the asker's own logs the largest size it ever cosigned. From this
+ * the owner resumes, and learns whether its own store lost what the counterpart holds.
  */
 public record Heads(String line, List<Held> held) {
   /** How much is held of a log, with its root. */
@@ -33,7 +33,11 @@ public record Heads(String line, List<Held> held) {
               .with("size", h.size())
               .with("root", h.root().base64()));
     }
-    return Json.Obj.EMPTY.with("line", line).with("held", rows).print().getBytes(StandardCharsets.UTF_8);
+    return Json.Obj.EMPTY
+        .with("line", line)
+        .with("held", rows)
+        .print()
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /**

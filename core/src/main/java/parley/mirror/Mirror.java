@@ -47,8 +47,8 @@ public final class Mirror {
     record Again(Checkpoint head) implements Answer {}
 
     /**
-     * The entries do not join on to what is held, or more is held than the head covers: this much is
-     * held. An owner that has less than that has lost some of its own log.
+     * The entries do not join on to what is held, or more is held than the head covers: this much
+     * is held. An owner that has less than that has lost some of its own log.
      */
     record Resume(long size) implements Answer {}
 

@@ -34,8 +34,7 @@ public record Push(Origin origin, long from, List<byte[]> leaves, Note head) {
   /** The message's bytes. */
   public byte[] bytes() {
     byte[] note = head.bytes();
-    String start =
-        HEADER + origin + "\n" + from + " " + leaves.size() + " " + note.length + "\n";
+    String start = HEADER + origin + "\n" + from + " " + leaves.size() + " " + note.length + "\n";
     int total = start.length() + note.length + leaves.stream().mapToInt(l -> 2 + l.length).sum();
     ByteBuffer out = ByteBuffer.allocate(total);
     out.put(start.getBytes(StandardCharsets.US_ASCII)).put(note);
@@ -48,7 +47,8 @@ public record Push(Origin origin, long from, List<byte[]> leaves, Note head) {
   /**
    * Reads a message.
    *
-   * @throws MalformedException naming what is wrong, if it is not exactly of the form or over a bound
+   * @throws MalformedException naming what is wrong, if it is not exactly of the form or over a
+   *     bound
    */
   public static Push parse(byte[] body) throws MalformedException {
     if (body.length > Limits.PUSH_BYTES) {
