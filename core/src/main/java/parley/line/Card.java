@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import parley.log.Hash;
 import parley.log.KeyType;
 import parley.log.MalformedException;
@@ -16,6 +17,7 @@ import parley.record.Fields;
 import parley.record.Json;
 import parley.record.Limits;
 import parley.record.Names;
+import parley.record.Shape;
 import parley.record.SignerId;
 
 /**
@@ -58,11 +60,7 @@ public record Card(
    */
   public static Card parse(String text, Suite suite) throws MalformedException {
     Note note = Note.parse(text.getBytes(StandardCharsets.UTF_8));
-    if (!note.text().startsWith(HEADER) || !note.text().endsWith("\n")) {
-      throw new MalformedException("card: the header parley/card/v1 expected");
-    }
-    String line = note.text().substring(HEADER.length(), note.text().length() - 1);
-    Card card = read(Json.parseObject(line.getBytes(StandardCharsets.UTF_8)), text);
+    Card card = read(Json.parseLine(note.text(), HEADER, "card"), text);
     card.checkKeys();
     PartySignature.check(note, card.partyKeys(), suite, "card");
     return card;
@@ -73,7 +71,7 @@ public record Card(
     Card card =
         new Card(
             Names.party(f.text("party", Limits.PARTY_CHARS), "card.party"),
-            names(f.object("names"), json.object("names")),
+            names(f),
             f.integer("serial", 1, Json.LIMIT - 1),
             keys(f, "party-keys", List.of(KeyType.ED25519, KeyType.ML_DSA_44_TEXT)),
             keys(f, "mirror-keys", List.of(KeyType.ED25519_COSIGNATURE, KeyType.ML_DSA_44)),
@@ -86,10 +84,12 @@ public record Card(
     return card;
   }
 
-  private static Map<String, String> names(Fields f, Json.Obj obj) throws MalformedException {
-    Map<String, String> names = new java.util.TreeMap<>();
-    for (String tag : obj.members().keySet()) {
-      names.put(tag, f.text(tag, 200));
+  private static Map<String, String> names(Fields f) throws MalformedException {
+    Json value = f.required("names");
+    new Shape.Words(200).check(value, "card.names");
+    Map<String, String> names = new TreeMap<>();
+    if (value instanceof Json.Obj obj) {
+      obj.members().keySet().forEach(tag -> names.put(tag, obj.text(tag)));
     }
     return Map.copyOf(names);
   }

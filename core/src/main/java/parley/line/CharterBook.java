@@ -70,10 +70,13 @@ final class CharterBook {
     return obj;
   }
 
-  /** Charters visible at the prefix that the party has not signed. */
+  /**
+   * Charters visible at the prefix that the party has not signed, by proposer, then oldest first.
+   */
   List<Charter> unsigned(int party, Prefix prefix) {
     return signings.stream()
         .filter(s -> visible(s, prefix))
+        .sorted(Comparator.comparingInt(Signing::party).thenComparingLong(Signing::ordinal))
         .map(s -> charters.get(s.charter()))
         .filter(java.util.Objects::nonNull)
         .distinct()

@@ -1,6 +1,7 @@
 package parley.line;
 
 import java.util.Arrays;
+import parley.log.Hash;
 import parley.record.Mark;
 
 /**
@@ -27,6 +28,11 @@ final class Facts {
     fact |= verdict.effective() ? EFFECTIVE : 0;
     fact |= verdict instanceof Verdict.Refused ? REFUSED : 0;
     facts[size++] = (byte) fact;
+  }
+
+  /** A hash over all of them: two folds that judged alike have the same. */
+  Hash digest() {
+    return Hash.sha256(Arrays.copyOf(facts, size));
   }
 
   long size() {

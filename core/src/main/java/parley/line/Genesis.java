@@ -1,5 +1,6 @@
 package parley.line;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,9 +32,14 @@ public record Genesis(LineDescriptor descriptor, List<NoteKey> logKeys, Map<Stri
     Fields f = new Fields(entry.body(), "body");
     LineDescriptor descriptor = LineDescriptor.parse(entry.body().object("descriptor"));
     Map<String, Card> cards = new TreeMap<>();
-    for (String text : f.texts("cards", Limits.PARTIES, 8_000)) {
+    List<String> of = new ArrayList<>();
+    for (String text : f.texts("cards", Limits.PARTIES, Limits.CARD_CHARS)) {
       Card card = Card.parse(text, suite);
+      of.add(card.party());
       cards.put(card.party(), card);
+    }
+    if (!of.equals(descriptor.parties())) {
+      throw new MalformedException("body.cards: one card of every party expected, in order");
     }
     Genesis genesis = new Genesis(descriptor, logKeys(entry, entry.origin()), Map.copyOf(cards));
     genesis.checkFits(entry.origin(), entry.body().integer("epoch", 0));
@@ -67,9 +73,6 @@ public record Genesis(LineDescriptor descriptor, List<NoteKey> logKeys, Map<Stri
     }
     if (epoch != 1 || origin.epoch() != 1) {
       throw new MalformedException("body.epoch: a genesis opens epoch 1");
-    }
-    if (!List.copyOf(new TreeMap<>(cards).keySet()).equals(descriptor.parties())) {
-      throw new MalformedException("body.cards: exactly one card of every party expected");
     }
     if (!descriptor.parties().contains(origin.party())) {
       throw new MalformedException("body.descriptor: the author is no party of the line");

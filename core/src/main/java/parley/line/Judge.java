@@ -10,6 +10,7 @@ import parley.log.Suite;
 import parley.record.Entry;
 import parley.record.Kind;
 import parley.record.Kinds;
+import parley.record.Mark;
 import parley.record.Ref;
 import parley.record.Seen;
 import parley.record.SignedEntry;
@@ -41,6 +42,8 @@ final class Judge {
       this.refused = new Verdict.Refused(rule, detail);
     }
   }
+
+  private static final String NOT_THE_LOG = "seen: not a prefix of the counterpart's log";
 
   private final LineBook book;
   private final Verifiers verifiers;
@@ -90,7 +93,11 @@ final class Judge {
     }
     Act act = new Act(author, entry, kind, author.facts.size(), prefix);
     checkSigners(act, by);
-    if (book.repeated(entry.id(), prefix)) {
+    require(
+        entry.mark() == Mark.REAL || !kind.is(Kind.Trait.ALWAYS_REAL),
+        Rule.WRONG_MARK,
+        kind.name() + " shapes the line itself and is always real");
+    if (book.repeated(act)) {
       return done(new Verdict.Inert(Verdict.Reason.REPEAT), prefix);
     }
     checkReference(act);
@@ -175,6 +182,11 @@ final class Judge {
     }
   }
 
+  /**
+   * The causal past with what the entry states as seen; empty while that is not folded. Roots are
+   * compared as soon as the leaves are offered: hashes allow no circle, so two entries that wait
+   * for one another cannot both state true roots, and the false one must not wait.
+   */
   private Optional<Prefix> seen(PartyFold author, Prefix start, Entry entry)
       throws RefusedException {
     Prefix prefix = start;
@@ -182,14 +194,15 @@ final class Judge {
       PartyFold peer = book.party(partyOf(seen.origin()));
       require(peer != null && peer != author, Rule.SEEN_MISMATCH, "seen: no party of the line");
       PartyFold known = java.util.Objects.requireNonNull(peer);
+      boolean offered = known.offeredSize(seen.origin()) >= seen.size();
+      require(
+          !offered || logs.root(seen.origin(), seen.size()).equals(seen.root()),
+          Rule.SEEN_MISMATCH,
+          NOT_THE_LOG);
       if (known.foldedSize(seen.origin()) < seen.size()) {
-        require(book.mayComeStill(known, seen), Rule.SEEN_MISMATCH, "seen: no such prefix");
+        require(book.mayComeStill(author, known, seen), Rule.SEEN_MISMATCH, NOT_THE_LOG);
         return Optional.empty();
       }
-      require(
-          logs.root(seen.origin(), seen.size()).equals(seen.root()),
-          Rule.SEEN_MISMATCH,
-          "seen: another root than the log's");
       long ordinal = known.ordinal(seen.origin(), seen.size() - 1).orElseThrow() + 1;
       prefix = prefix.with(known.number, Math.max(prefix.of(known.number), ordinal));
     }

@@ -2,12 +2,10 @@ package parley.line;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.log.NoteKey;
 import parley.log.Suite;
-import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Kind;
 import parley.record.Ref;
@@ -18,21 +16,18 @@ final class KindRules {
   private final LineBook book;
   private final Suite suite;
   private final LogView logs;
+  private final EpochRules epochs;
 
   KindRules(LineBook book, Suite suite, LogView logs) {
     this.book = book;
     this.suite = suite;
     this.logs = logs;
+    this.epochs = new EpochRules(book, suite, logs);
   }
 
   /** Whether the act speaks of a log that is not here yet: the opening that it accepts. */
   boolean blocked(Judge.Act act) {
-    if (!act.entry().kind().equals("epoch-accept")) {
-      return false;
-    }
-    String opened = act.entry().body().text("opened");
-    PartyFold opener = book.party(opened.substring(0, opened.indexOf('/')));
-    return opener != null && !opener.closed(opened) && opener.opening(opened) == null;
+    return act.entry().kind().equals("epoch-accept") && epochs.blocked(act);
   }
 
   /** The rule that the act breaks, or empty. */
@@ -42,7 +37,7 @@ final class KindRules {
         case "genesis" -> genesis(act);
         case "card" -> card(act);
         case "epoch-open" -> epochOpen(act);
-        case "epoch-accept" -> epochAccept(act);
+        case "epoch-accept" -> epochs.accept(act);
         case "charter-propose" -> charterPropose(act);
         case "charter-accept" -> charterAccept(act);
         case "key-grant" -> keyGrant(act);
@@ -99,66 +94,11 @@ final class KindRules {
   }
 
   private Optional<Verdict.Refused> epochOpen(Judge.Act act) throws MalformedException {
-    Entry entry = act.entry();
-    Genesis.logKeys(entry, entry.origin());
-    PartyFold.Segment last = java.util.Objects.requireNonNull(act.author().last());
-    Json.Obj previous = entry.body().object("previous");
-    boolean follows =
-        previous.text("origin").equals(last.origin())
-            && entry.body().integer("epoch", 0) == entry.origin().epoch()
-            && entry.origin().epoch() == act.author().epoch() + 1;
-    if (!follows) {
-      return refuse(Rule.BAD_STATEMENT, "does not follow the last epoch");
-    }
-    String card = entry.body().text("card");
-    return card.isEmpty() ? Optional.empty() : newCard(act.author(), Card.parse(card, suite));
-  }
-
-  /** The counterpart's acceptance of an epoch ends the old log at what is held of it. */
-  private Optional<Verdict.Refused> epochAccept(Judge.Act act) {
-    String opened = act.entry().body().text("opened");
-    PartyFold opener = book.party(opened.substring(0, opened.indexOf('/')));
-    if (opener == null || opener == act.author()) {
-      return refuse(Rule.BAD_STATEMENT, "the epoch of a counterpart is accepted");
-    }
-    Entry opening = opener.closed(opened) ? null : openingEntry(opener, opened);
-    Json.Obj previous = act.entry().body().object("previous");
-    PartyFold.Segment last = opener.last();
-    if (opening == null || last == null || !previous.text("origin").equals(last.origin())) {
-      return refuse(Rule.BAD_STATEMENT, "no such epoch waits to be accepted");
-    }
-    boolean twice =
-        book.acceptances.getOrDefault(opened, List.of()).stream()
-            .anyMatch(a -> a.by() == act.author().number);
-    return refuseUnless(!twice, Rule.BAD_STATEMENT, "the epoch was accepted before");
-  }
-
-  private @Nullable Entry openingEntry(PartyFold opener, String opened) {
-    PartyFold.Waiting leaf = opener.opening(opened);
-    if (leaf == null || !(leaf.reading() instanceof Reading.Read read)) {
-      return null;
-    }
-    Entry entry = read.signed().entry();
-    PartyFold.Segment last = opener.last();
-    boolean fits =
-        entry.kind().equals("epoch-open")
-            && entry.origin().equals(leaf.origin())
-            && last != null
-            && entry.body().object("previous").text("origin").equals(last.origin());
-    List<SignerId> party = opener.partyKeys.stream().map(SignerId::of).toList();
-    return fits && entry.signers().equals(party) && partySigned(opener, read) ? entry : null;
-  }
-
-  private boolean partySigned(PartyFold opener, Reading.Read read) {
-    try {
-      Genesis.logKeys(read.signed().entry(), read.signed().entry().origin());
-      parley.log.Note note =
-          new parley.log.Note(read.signed().entry().text(), read.signed().signatures());
-      PartySignature.check(note, opener.partyKeys, suite, "epoch-open");
-      return true;
-    } catch (MalformedException e) {
-      return false;
-    }
+    Optional<Verdict.Refused> refused = epochs.open(act);
+    String card = act.entry().body().text("card");
+    return refused.isPresent() || card.isEmpty()
+        ? refused
+        : newCard(act.author(), Card.parse(card, suite));
   }
 
   private Optional<Verdict.Refused> charterPropose(Judge.Act act) throws MalformedException {
@@ -229,8 +169,8 @@ final class KindRules {
     if (!known) {
       return refuse(Rule.WRONG_POST, "there is no such post");
     }
-    boolean vacant = !body.has("person") && body.has("name");
-    return refuseUnless(!vacant, Rule.BAD_STATEMENT, "a name without a person");
+    boolean nobody = body.has("name") && !body.has("person");
+    return refuseUnless(!nobody, Rule.BAD_STATEMENT, "a name without a person");
   }
 
   private Optional<Verdict.Refused> resume(Judge.Act act) {
@@ -261,12 +201,12 @@ final class KindRules {
       return refuse(Rule.WRONG_MARK, "another mark than what it speaks of");
     }
     boolean ended = book.ladder.at(target, act.author().number, Ladder.Rung.NOT_UNDERSTOOD) != null;
-    boolean climbs = List.of("understood", "acknowledged").contains(act.entry().kind());
+    boolean climbs = List.of("acknowledged", "understood", "answer").contains(act.entry().kind());
     return refuseUnless(
         !(ended && climbs), Rule.BAD_TARGET, "not understood ended the ladder; ask anew");
   }
 
-  /** A lapse is the requester's own: of its own request, with the request's deadline. */
+  /** A lapse states, once per request and writer, that the request's deadline passed. */
   private Optional<Verdict.Refused> lapse(Judge.Act act) throws MalformedException {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
     Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
@@ -280,6 +220,9 @@ final class KindRules {
             .getEpochSecond();
     if (deadline != request.answerBySeconds()) {
       return refuse(Rule.BAD_STATEMENT, "another deadline than the request's");
+    }
+    if (act.entry().at().getEpochSecond() < deadline) {
+      return refuse(Rule.BAD_STATEMENT, "a lapse is written after the deadline");
     }
     if (request.mark() != act.entry().mark()) {
       return refuse(Rule.WRONG_MARK, "another mark than the request's");

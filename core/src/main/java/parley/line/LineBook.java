@@ -56,10 +56,15 @@ final class LineBook {
         : party.ordinal(origin, index).map(o -> new Ladder.Target(party.number, o));
   }
 
-  /** Whether the id stood within the prefix, in whose sequence ever. */
-  boolean repeated(String id, Prefix prefix) {
+  /**
+   * Whether the act's id stood within its past, in whose sequence ever. A lapse's id can be
+   * foretold, so that a counterpart could use it up: of a lapse only the writer's own count.
+   */
+  boolean repeated(Judge.Act act) {
+    boolean lapse = act.kind().name().equals("lapse");
     for (PartyFold party : parties) {
-      if (party.ids.before(id, prefix.of(party.number))) {
+      boolean counts = !lapse || party == act.author();
+      if (counts && party.ids.before(act.entry().id(), act.prefix().of(party.number))) {
         return true;
       }
     }
@@ -67,15 +72,33 @@ final class LineBook {
   }
 
   /**
-   * Whether a prefix that is not folded yet may still turn out to exist. Of a log that is known
-   * whole (a node's own), what is not there was made up; a log that its party left behind grows no
-   * more.
+   * Whether a prefix that is not folded yet may still turn out to be folded. Of a log that is known
+   * whole (a node's own), what is not there was made up; a log that its party left behind, or never
+   * took up, grows no more; and a later epoch is seen by those only who accepted it.
    */
-  boolean mayComeStill(PartyFold peer, Seen seen) {
-    if (complete.contains(peer.party)) {
-      return peer.offeredSize(seen.origin()) >= seen.size();
+  boolean mayComeStill(PartyFold author, PartyFold peer, Seen seen) {
+    if (complete.contains(peer.party) && peer.offeredSize(seen.origin()) < seen.size()) {
+      return false;
     }
-    return !peer.closed(seen.origin());
+    if (!peer.mayStillFold(seen.origin())) {
+      return false;
+    }
+    return PartyFold.epochOf(seen.origin()) == 1
+        || acceptances.getOrDefault(seen.origin(), List.of()).stream()
+            .anyMatch(a -> a.by() == author.number);
+  }
+
+  /** Whether all that the party will ever write in that log was offered, as for a node's own. */
+  boolean complete(PartyFold party) {
+    return complete.contains(party.party);
+  }
+
+  /** The acceptance of that epoch of the opener by the party, under whatever origin. */
+  boolean acceptedBefore(PartyFold opener, int epoch, PartyFold by) {
+    return acceptances.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(opener.party + "/"))
+        .filter(e -> PartyFold.epochOf(e.getKey()) == epoch)
+        .anyMatch(e -> e.getValue().stream().anyMatch(a -> a.by() == by.number));
   }
 
   /** Whether every counterpart's acceptance of the author's epoch lies in the act's past. */
@@ -116,10 +139,37 @@ final class LineBook {
     List<Json> flags =
         suspensions.at(tip).stream().map(f -> Suspensions.json(f, names.get(f.party()))).toList();
     return Json.Obj.EMPTY
+        .with("accepted", accepted())
+        .with("asked", asked())
         .with("parties", obj)
         .with("charter", inForce)
         .with("charters", charters.json(tip, names))
         .with("suspended", flags)
         .with("ladder", ladder.json(names));
+  }
+
+  private Json.Obj accepted() {
+    Json.Obj obj = Json.Obj.EMPTY;
+    for (var opened : acceptances.entrySet()) {
+      Json.Obj by = Json.Obj.EMPTY;
+      for (Acceptance a : opened.getValue()) {
+        by = by.with(names.get(a.by()), a.size());
+      }
+      obj = obj.with(opened.getKey(), by);
+    }
+    return obj;
+  }
+
+  private Json asked() {
+    List<Json> rows = new ArrayList<>();
+    for (var request : requests.entrySet()) {
+      rows.add(
+          Json.Obj.EMPTY
+              .with("of", names.get(request.getKey().party()))
+              .with("ordinal", request.getKey().ordinal())
+              .with("mark", request.getValue().mark().word())
+              .with("answer-by", request.getValue().answerBySeconds()));
+    }
+    return new Json.Arr(rows);
   }
 }

@@ -1,13 +1,16 @@
 package parley.line;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
+import parley.log.KeyType;
 import parley.log.NoteKey;
+import parley.log.NoteSignature;
 import parley.log.Suite;
 import parley.record.Entry;
 import parley.record.Json;
@@ -92,24 +95,37 @@ public final class LineFold {
       moved = true;
       leaf = party.next();
     }
+    PartyFold.Waiting late = party.leftBehind();
+    while (late != null) {
+      party.taken(late);
+      judged.add(judged(late, new Verdict.Refused(Rule.LOG_CLOSED, "past the end of its log")));
+      late = party.leftBehind();
+    }
     return moved;
+  }
+
+  private static Judged judged(PartyFold.Waiting leaf, Verdict verdict) {
+    Entry entry = leaf.reading() instanceof Reading.Read r ? r.signed().entry() : null;
+    return new Judged(leaf.origin(), leaf.index(), leaf.reading().leaf(), entry, verdict);
   }
 
   private Judged take(PartyFold party, PartyFold.Waiting leaf, Judge.Finding.Done done) {
     party.taken(leaf);
     Judge.Act act = done.act();
+    Judged judged = judged(leaf, done.verdict());
+    if (act == null && leaf.index() == 0) {
+      party.broken = done.verdict();
+      return judged;
+    }
     if (act != null) {
       evolve.apply(act);
-    } else if (leaf.index() == 0) {
-      party.broken = done.verdict();
     }
     party.seen = done.prefix();
-    Entry entry = leaf.reading() instanceof Reading.Read r ? r.signed().entry() : null;
-    remember(party, entry, done.verdict());
+    remember(party, judged.entry(), done.verdict());
     if (act != null && act.entry().kind().startsWith("key-")) {
       rememberKeys();
     }
-    return new Judged(leaf.origin(), leaf.index(), leaf.reading().leaf(), entry, done.verdict());
+    return judged;
   }
 
   private static void remember(PartyFold party, @Nullable Entry entry, Verdict verdict) {
@@ -126,19 +142,35 @@ public final class LineFold {
 
   /**
    * Decides an act before it is signed: the verdict that it would have as the next entry of its
-   * log. Empty if a prefix that it states as seen is not folded here.
+   * log, form and size included. Empty if a prefix that it states as seen, or part of its own log,
+   * is not folded here.
    */
   public Optional<Verdict> decide(Entry act) {
     PartyFold party = book.party(act.origin().party());
     if (party == null) {
       throw new IllegalArgumentException("the author is no party of the line");
     }
-    List<NoteKey> assumed = new ArrayList<>();
-    for (SignerId signer : act.signers()) {
-      key(signer).ifPresent(assumed::add);
+    if (party.broken != null) {
+      return Optional.of(party.broken);
     }
-    long index = party.foldedSize(act.origin().toString());
-    Reading reading = new Reading.Read(new SignedEntry(act, List.of()), Hash.sha256(), assumed);
+    String origin = act.origin().toString();
+    long index = party.offeredSize(origin);
+    if (index != party.foldedSize(origin) || (index > 0 && party.closed(origin))) {
+      return Optional.empty();
+    }
+    List<NoteKey> assumed = new ArrayList<>();
+    List<NoteSignature> blank = new ArrayList<>();
+    for (SignerId signer : act.signers()) {
+      Optional<NoteKey> key = key(signer);
+      key.ifPresent(assumed::add);
+      KeyType type = key.map(NoteKey::type).orElse(KeyType.ED25519);
+      byte[] id = HexFormat.of().parseHex(signer.keyId());
+      blank.add(new NoteSignature(signer.name(), id, new byte[type.blobBytes()]));
+    }
+    Reading reading = Reading.of(new SignedEntry(act, blank).bytes());
+    if (reading instanceof Reading.Read read) {
+      reading = new Reading.Read(read.signed(), read.leaf(), assumed);
+    }
     return switch (judge.judge(party, new PartyFold.Waiting(act.origin(), index, reading))) {
       case Judge.Finding.Done done -> Optional.of(done.verdict());
       case Judge.Finding.Blocked b -> Optional.empty();

@@ -54,7 +54,7 @@ public final class LineState {
     return book.charters.find(hash, book.tip());
   }
 
-  /** Charters proposed and not in force that the party has not signed, newest last. */
+  /** Charters proposed and not in force that the party has not signed, by proposer, newest last. */
   public List<Charter> unsigned(String party) {
     return book.charters.unsigned(book.names.indexOf(party), book.tip());
   }

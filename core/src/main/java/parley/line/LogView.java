@@ -2,7 +2,10 @@ package parley.line;
 
 import parley.log.Hash;
 
-/** What the fold asks of the logs it folds: hashes only. Both are asked below the folded size. */
+/**
+ * What the fold asks of the logs it folds: hashes only. Both are asked only about leaves that were
+ * offered to the fold.
+ */
 public interface LogView {
   /** The leaf hash at an index. */
   Hash leaf(String origin, long index);

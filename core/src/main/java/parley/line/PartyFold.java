@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class PartyFold {
   private @Nullable Origin current;
   private long currentEnd = Long.MAX_VALUE;
   private @Nullable Origin accepted;
-  private final Map<String, Deque<Waiting>> waiting = new HashMap<>();
+  private final Map<String, Deque<Waiting>> waiting = new LinkedHashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
 
   PartyFold(int number, String party, List<NoteKey> pinned, Prefix none, long salt) {
@@ -130,6 +131,7 @@ final class PartyFold {
     return accepted == null ? null : peek(accepted.toString());
   }
 
+  /** Of two first logs, which no honest party has, the one offered first: the node pins one. */
   private @Nullable Waiting firstGenesis() {
     for (Deque<Waiting> queue : waiting.values()) {
       Waiting leaf = queue.peek();
@@ -158,10 +160,44 @@ final class PartyFold {
     accepted = null;
   }
 
-  /** Every counterpart accepted the next log: this one ends at that size. */
+  /**
+   * Every counterpart accepted the next log: this one ends at that size. If more of it was folded,
+   * somebody stated less than was there, and nothing that follows can be believed.
+   */
   void ends(long size, Origin next) {
+    Segment last = java.util.Objects.requireNonNull(last());
     currentEnd = size;
     accepted = next;
+    if (foldedSize(last.origin()) > size) {
+      broken = new Verdict.Refused(Rule.LOG_CLOSED, "the log was folded past its end");
+    }
+  }
+
+  /** A leaf at or past the end of a log that the party left behind, or null: it never counts. */
+  @Nullable Waiting leftBehind() {
+    for (var queue : waiting.entrySet()) {
+      if (closed(queue.getKey())) {
+        return queue.getValue().peek();
+      }
+    }
+    return null;
+  }
+
+  /** The epoch that an origin names. */
+  static int epochOf(String origin) {
+    String last = origin.substring(origin.lastIndexOf('/') + 1);
+    return Integer.parseInt(last.substring(0, last.indexOf('-')));
+  }
+
+  /** Whether the sequence stands in that log, or may still come to it. */
+  boolean mayStillFold(String origin) {
+    Segment last = last();
+    return last == null || last.origin().equals(origin) || epochOf(origin) > epoch();
+  }
+
+  /** Whether that log is, or was, part of the sequence. */
+  boolean has(String origin) {
+    return segments.stream().anyMatch(s -> s.origin().equals(origin));
   }
 
   /** The number of the current epoch, 0 before the genesis. */

@@ -19,10 +19,22 @@ final class PartyState {
         Json.Obj.EMPTY
             .with("logs", logs)
             .with("entries", party.facts.size())
+            .with("verdicts", party.facts.digest().hex())
+            .with("seen", party.seen.with(party.number, party.facts.size()).json())
+            .with("revoked-mirrors", revokedMirrors(party))
             .with("grants", grants(party))
             .with("posts", posts(party));
     Card card = party.card;
-    return card == null ? obj : obj.with("card", card.serial());
+    obj = card == null ? obj : obj.with("card", card.fingerprint().hex());
+    return party.broken == null ? obj : obj.with("broken", true);
+  }
+
+  private static Json.Obj revokedMirrors(PartyFold party) {
+    Json.Obj obj = Json.Obj.EMPTY;
+    for (var stands : party.revokedMirrors.entrySet()) {
+      obj = obj.with(stands.getKey(), stands.getValue());
+    }
+    return obj;
   }
 
   private static Json.Obj grants(PartyFold party) {

@@ -1,6 +1,7 @@
 package parley.line;
 
 import java.util.Arrays;
+import parley.record.Json;
 
 /**
  * How far each party's sequence counts: one ordinal per party, in the order of the descriptor. What
@@ -28,6 +29,11 @@ public final class Prefix {
     long[] next = sizes.clone();
     next[party] = size;
     return new Prefix(next);
+  }
+
+  /** The ordinals as an array. */
+  Json json() {
+    return new Json.Arr(Arrays.stream(sizes).mapToObj(n -> (Json) new Json.Int(n)).toList());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package parley.line;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import parley.record.Json;
@@ -73,8 +74,12 @@ final class Suspensions {
     return false;
   }
 
+  /** The flags that stand at the prefix, by party and place: not by the order of folding. */
   List<Flag> at(Prefix prefix) {
-    return flags.stream().filter(f -> f.stands(prefix)).toList();
+    return flags.stream()
+        .filter(f -> f.stands(prefix))
+        .sorted(Comparator.comparingInt(Flag::party).thenComparingLong(Flag::set))
+        .toList();
   }
 
   static Json json(Flag flag, String party) {

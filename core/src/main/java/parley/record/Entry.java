@@ -1,6 +1,5 @@
 package parley.record;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +76,10 @@ public record Entry(
    * @throws MalformedException naming the field
    */
   public static Entry parse(String text) throws MalformedException {
-    if (!text.startsWith(HEADER) || !text.endsWith("\n")) {
-      throw new MalformedException("entry: the header parley/entry/v1 expected");
+    Entry entry = EntryReader.read(Json.parseLine(text, HEADER, "entry"));
+    if (!entry.text().equals(text)) {
+      throw new MalformedException("entry: not in its one form");
     }
-    String line = text.substring(HEADER.length(), text.length() - 1);
-    Entry entry = EntryReader.read(Json.parseObject(line.getBytes(StandardCharsets.UTF_8)));
     Kind kind = Kinds.find(entry.kind());
     if (kind != null) {
       kind.check(entry);

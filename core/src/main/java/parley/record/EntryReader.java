@@ -112,15 +112,15 @@ final class EntryReader {
     for (Json item : f.optionalItems("blobs", Limits.BLOBS)) {
       Fields b = Fields.of(item, "blobs");
       String language = b.required("language") instanceof Json.Str s ? s.value() : "-";
-      if (language.length() > 35 || !language.matches("[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")) {
+      if (language.length() > 35 || !language.matches("(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)?")) {
         throw new MalformedException("blobs.language: a language tag or nothing expected");
       }
-      blobs.add(
-          new BlobRef(
-              b.hash("hash"),
-              b.integer("length", 0, Limits.BLOB_BYTES),
-              b.text("type", 127),
-              language));
+      String type = b.text("type", 127);
+      if (!type.matches("[a-z0-9.+-]+/[a-z0-9.+-]+")) {
+        throw new MalformedException("blobs.type: a media type in lower case expected");
+      }
+      long length = b.integer("length", 0, Limits.BLOB_BYTES);
+      blobs.add(new BlobRef(b.hash("hash"), length, type, language));
       b.end();
     }
     return blobs;

@@ -3,6 +3,7 @@ package parley.record;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
@@ -78,7 +79,11 @@ public final class Fields {
 
   /** A SHA-256 value in base64. */
   public Hash hash(String key) throws MalformedException {
-    return Hash.parseBase64(text(key, 44));
+    try {
+      return Hash.parseBase64(text(key, 44));
+    } catch (MalformedException e) {
+      throw new MalformedException(place(key) + ": a SHA-256 value in base64 expected", e);
+    }
   }
 
   /** The object under a key that must be there, to be read in its turn. */
@@ -116,15 +121,11 @@ public final class Fields {
   public <E extends Enum<E>> E word(String key, Class<E> type) throws MalformedException {
     String word = text(key, 40);
     for (E constant : type.getEnumConstants()) {
-      if (constant.name().equalsIgnoreCase(word) && word.equals(lower(word))) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
         return constant;
       }
     }
     throw new MalformedException(place(key) + ": no such word");
-  }
-
-  private static String lower(String word) {
-    return word.toLowerCase(java.util.Locale.ROOT);
   }
 
   /** Ends the reading: an object with a field that nobody asked for is refused. */

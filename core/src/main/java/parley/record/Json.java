@@ -21,8 +21,23 @@ public sealed interface Json {
     /** The object without members. */
     public static final Obj EMPTY = new Obj(Map.of());
 
+    /**
+     * An object of these members.
+     *
+     * @throws IllegalArgumentException if a key is not visible ASCII: it would not parse
+     */
     public Obj {
+      for (String key : members.keySet()) {
+        if (!isKey(key)) {
+          throw new IllegalArgumentException("a key is visible ASCII");
+        }
+      }
       members = Collections.unmodifiableMap(new TreeMap<>(members));
+    }
+
+    /** Whether it is one or more visible ASCII characters. */
+    static boolean isKey(String text) {
+      return !text.isEmpty() && text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }
 
     /** The member, or null if there is none. */
@@ -102,7 +117,35 @@ public sealed interface Json {
   }
 
   /** A string without lone surrogates. */
-  record Str(String value) implements Json {}
+  record Str(String value) implements Json {
+    /**
+     * The string.
+     *
+     * @throws IllegalArgumentException if it has a lone surrogate, which no UTF-8 can say
+     */
+    public Str {
+      if (!isEncodable(value)) {
+        throw new IllegalArgumentException("a lone surrogate");
+      }
+    }
+
+    private static boolean isEncodable(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (Character.isSurrogate(c)) {
+          boolean pair =
+              Character.isHighSurrogate(c)
+                  && i + 1 < text.length()
+                  && Character.isLowSurrogate(text.charAt(i + 1));
+          if (!pair) {
+            return false;
+          }
+          i++;
+        }
+      }
+      return true;
+    }
+  }
 
   /** An integer, |value| below 2^53. */
   record Int(long value) implements Json {
@@ -127,8 +170,8 @@ public sealed interface Json {
   /**
    * Reads the canonical form.
    *
-   * @throws MalformedException naming the byte offset, if the bytes are anything but the canonical
-   *     form of one value nested no deeper than {@link Limits#JSON_DEPTH}
+   * @throws MalformedException naming the character offset, if the bytes are anything but the
+   *     canonical form of one value nested no deeper than {@link Limits#JSON_DEPTH}
    */
   static Json parse(byte[] utf8) throws MalformedException {
     return new JsonParser(utf8).parse();
@@ -144,6 +187,21 @@ public sealed interface Json {
       return obj;
     }
     throw new MalformedException("JSON: an object expected at byte 0");
+  }
+
+  /**
+   * Reads a text of the record: a header line that names domain and version, one line with an
+   * object in canonical form.
+   *
+   * @throws MalformedException naming {@code what}, if the text is anything else
+   */
+  static Obj parseLine(String text, String header, String what) throws MalformedException {
+    if (text.length() <= header.length() || !text.startsWith(header) || !text.endsWith("\n")) {
+      throw new MalformedException(
+          what + ": the header " + header.strip() + " and one line expected");
+    }
+    String line = text.substring(header.length(), text.length() - 1);
+    return parseObject(line.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The canonical form. */

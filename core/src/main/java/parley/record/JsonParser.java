@@ -78,7 +78,7 @@ final class JsonParser {
   private String key() throws MalformedException {
     int start = at;
     String key = string();
-    if (key.isEmpty() || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+    if (!Json.Obj.isKey(key)) {
       at = start;
       throw bad("a key of visible ASCII characters");
     }

@@ -38,7 +38,12 @@ public record Kind(String name, Set<Author> authors, Set<Trait> traits, List<Sha
     /** A rung of the receipt ladder: it is never the target of a rung and carries no answer-by. */
     RUNG,
     /** Its bound is {@link Limits#LARGE_ENTRY_BYTES}. */
-    LARGE
+    LARGE,
+    /**
+     * It shapes the line that exercises share with earnest (keys, posts, holders, charter, epochs):
+     * marked as anything but real it would change the real state, so it is refused.
+     */
+    ALWAYS_REAL
   }
 
   public Kind {

@@ -4,6 +4,7 @@ import static parley.record.Kind.Author.ADMINISTRATOR;
 import static parley.record.Kind.Author.CLERK;
 import static parley.record.Kind.Author.HOLDER;
 import static parley.record.Kind.Author.PARTY;
+import static parley.record.Kind.Trait.ALWAYS_REAL;
 import static parley.record.Kind.Trait.BEFORE_CHARTER;
 import static parley.record.Kind.Trait.CORE;
 import static parley.record.Kind.Trait.LARGE;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Kinds {
   private static final Shape LINE_TEXT = new Shape.Text(300);
   private static final Shape LONG_TEXT = new Shape.Text(Limits.TEXT_CHARS);
-  private static final Shape CARD = new Shape.Text(8_000);
+  private static final Shape CARD = new Shape.Text(Limits.CARD_CHARS);
   private static final Shape KEY = new Shape.Text(2_200);
   private static final Shape TOKENS = new Shape.ListOf(TOKEN, 64);
   private static final Shape LANGUAGE = new Shape.Text(35);
@@ -65,7 +66,7 @@ public final class Kinds {
     add(
         "genesis",
         Set.of(PARTY),
-        Set.of(CORE, BEFORE_CHARTER, LARGE),
+        Set.of(CORE, BEFORE_CHARTER, LARGE, ALWAYS_REAL),
         must(
             "descriptor",
             group(
@@ -75,20 +76,28 @@ public final class Kinds {
         must("epoch", new Shape.Whole(1, 999_999)),
         must("log-keys", new Shape.ListOf(KEY, 2)),
         must("cards", new Shape.ListOf(CARD, Limits.PARTIES)));
-    add("card", Set.of(PARTY), Set.of(CORE, BEFORE_CHARTER, LARGE), must("card", CARD));
+    add(
+        "card",
+        Set.of(PARTY),
+        Set.of(CORE, BEFORE_CHARTER, LARGE, ALWAYS_REAL),
+        must("card", CARD));
     add(
         "charter-propose",
         Set.of(PARTY),
-        Set.of(BEFORE_CHARTER, LARGE),
+        Set.of(BEFORE_CHARTER, LARGE, ALWAYS_REAL),
         must("charter", new Shape.AnyObject()));
-    add("charter-accept", Set.of(PARTY), Set.of(BEFORE_CHARTER), must("charter", HASH));
+    add(
+        "charter-accept",
+        Set.of(PARTY),
+        Set.of(BEFORE_CHARTER, ALWAYS_REAL),
+        must("charter", HASH));
   }
 
   private static void addKeysAndEpochs() {
     add(
         "key-grant",
         Set.of(PARTY),
-        Set.of(CORE, BEFORE_CHARTER),
+        Set.of(CORE, BEFORE_CHARTER, ALWAYS_REAL),
         must("key", KEY),
         must("role", new Shape.OneOf(List.of("holder", "administrator", "clerk"))),
         must("lives", new Shape.OneOf(List.of("node", "token", "client"))),
@@ -96,7 +105,7 @@ public final class Kinds {
     add(
         "key-revoke",
         Set.of(PARTY),
-        Set.of(CORE, BEFORE_CHARTER),
+        Set.of(CORE, BEFORE_CHARTER, ALWAYS_REAL),
         may("key", SIGNER),
         may("log", LOG_END),
         may(
@@ -110,7 +119,7 @@ public final class Kinds {
     add(
         "epoch-open",
         Set.of(PARTY),
-        Set.of(CORE, BEFORE_CHARTER, LARGE),
+        Set.of(CORE, BEFORE_CHARTER, LARGE, ALWAYS_REAL),
         must("previous", LOG_END),
         must("epoch", new Shape.Whole(2, 999_999)),
         must("log-keys", new Shape.ListOf(KEY, 2)),
@@ -119,7 +128,7 @@ public final class Kinds {
     add(
         "epoch-accept",
         Set.of(PARTY, ADMINISTRATOR, CLERK),
-        Set.of(CORE, BEFORE_CHARTER),
+        Set.of(CORE, BEFORE_CHARTER, ALWAYS_REAL),
         must("opened", ORIGIN),
         must("previous", LOG_END));
   }
@@ -128,14 +137,14 @@ public final class Kinds {
     add(
         "post",
         Set.of(PARTY, ADMINISTRATOR),
-        Set.of(CORE),
+        Set.of(CORE, ALWAYS_REAL),
         must("name", TOKEN),
         must("title", new Shape.Words(200)),
         must("rung", new Shape.OneOf(List.of("duty", "principal"))));
     add(
         "holder",
         Set.of(PARTY, ADMINISTRATOR),
-        Set.of(CORE),
+        Set.of(CORE, ALWAYS_REAL),
         must("holds", TOKEN),
         may("person", TOKEN),
         may("name", LINE_TEXT),
@@ -172,16 +181,28 @@ public final class Kinds {
     add(
         "displayed",
         Set.of(HOLDER, CLERK),
-        Set.of(CORE, RE, RUNG),
+        Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
         may("to-post", TOKEN),
         may("to-person", TOKEN));
-    add("acknowledged", Set.of(HOLDER), Set.of(CORE, RE, RUNG), may("text", LINE_TEXT));
-    add("understood", Set.of(HOLDER), Set.of(CORE, RE, RUNG), may("read-back", LONG_TEXT));
-    add("not-understood", Set.of(HOLDER), Set.of(CORE, RE, RUNG), must("reason", LINE_TEXT));
+    add(
+        "acknowledged",
+        Set.of(HOLDER),
+        Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
+        may("text", LINE_TEXT));
+    add(
+        "understood",
+        Set.of(HOLDER),
+        Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
+        may("read-back", LONG_TEXT));
+    add(
+        "not-understood",
+        Set.of(HOLDER),
+        Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
+        must("reason", LINE_TEXT));
     add(
         "blob-stored",
         Set.of(CLERK),
-        Set.of(CORE, RE, RUNG),
+        Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
         must("stored", new Shape.ListOf(HASH, Limits.BLOBS)),
         must("named", new Shape.Whole(1, Limits.BLOBS)));
   }

@@ -10,9 +10,12 @@ public final class Limits {
 
   /**
    * Kinds that carry whole cards, keys, heads or a charter: genesis, card, charter, epoch,
-   * evidence. A genesis of eight parties fits.
+   * evidence. A genesis with the largest cards of all parties fits, and a mirror stores it.
    */
-  public static final int LARGE_ENTRY_BYTES = 49_152;
+  public static final int LARGE_ENTRY_BYTES = 61_440;
+
+  /** A card: four keys and two signature lines take 7,600; the rest is names and addresses. */
+  public static final int CARD_CHARS = 9_000;
 
   /** What a mirror stores: the length prefix of a tlog-tiles entry bundle has 16 bits. */
   public static final int LEAF_BYTES = 65_535;
@@ -24,9 +27,10 @@ public final class Limits {
   public static final int SIGNERS = 4;
 
   /**
-   * Parties of one line: consultations of a region; each head is cosigned by each of the others.
+   * Parties of one line: each head is cosigned by each of the others, and a genesis holds the cards
+   * of all.
    */
-  public static final int PARTIES = 8;
+  public static final int PARTIES = 6;
 
   /** An origin is a checkpoint's origin and a key name: tlog-cosignature bounds it at 255 bytes. */
   public static final int ORIGIN_BYTES = 255;

@@ -1,6 +1,7 @@
 package parley.record;
 
 import parley.log.Hash;
+import parley.log.MalformedException;
 
 /** The shapes that recur in the table of kinds. */
 final class Shapes {
@@ -17,7 +18,7 @@ final class Shapes {
   static final Shape DATE = new Shape.Form(UtcTime::checkDate);
 
   /** A SHA-256 value in base64. */
-  static final Shape HASH = new Shape.Form((text, where) -> Hash.parseBase64(text));
+  static final Shape HASH = new Shape.Form(Shapes::hash);
 
   /** The full name of a log. */
   static final Shape ORIGIN = new Shape.Form(Origin::parse);
@@ -29,4 +30,12 @@ final class Shapes {
   static final Shape SIZE = new Shape.Whole(0, Json.LIMIT - 1);
 
   private Shapes() {}
+
+  private static void hash(String text, String where) throws MalformedException {
+    try {
+      Hash.parseBase64(text);
+    } catch (MalformedException e) {
+      throw new MalformedException(where + ": a SHA-256 value in base64 expected", e);
+    }
+  }
 }

@@ -25,11 +25,17 @@ public final class UtcTime {
     if (!TIME.matcher(text).matches()) {
       throw new MalformedException(field + ": a time YYYY-MM-DDThh:mm:ssZ expected");
     }
+    Instant time;
     try {
-      return Instant.parse(text);
+      time = Instant.parse(text);
     } catch (DateTimeException e) {
       throw new MalformedException(field + ": no such time", e);
     }
+    // The platform reads 24:00:00 and 23:59:60 as other times: they would print differently.
+    if (!print(time).equals(text)) {
+      throw new MalformedException(field + ": no such time");
+    }
+    return time;
   }
 
   /** The written form, cut to whole seconds. */

@@ -1,0 +1,143 @@
+package parley.line;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.log.Hash;
+import parley.log.MalformedException;
+import parley.log.Note;
+import parley.log.Suite;
+import parley.record.Entry;
+import parley.record.Json;
+import parley.record.Origin;
+import parley.record.SignerId;
+
+/**
+ * When an epoch may be opened and accepted (docs/spec/fold.md, "Epochs"). An acceptance speaks of
+ * leaves that no prefix covers: the new log's first, and the old log's up to the sizes that both
+ * sides cite. It waits until they are offered, so that its verdict does not hang on their order.
+ */
+final class EpochRules {
+  private final LineBook book;
+  private final Suite suite;
+  private final LogView logs;
+
+  EpochRules(LineBook book, Suite suite, LogView logs) {
+    this.book = book;
+    this.suite = suite;
+    this.logs = logs;
+  }
+
+  /** Whether what the acceptance speaks of may still be offered. */
+  boolean blocked(Judge.Act act) {
+    Json.Obj body = act.entry().body();
+    String opened = body.text("opened");
+    PartyFold opener = opener(act, opened);
+    if (opener == null || settled(act, opener, opened)) {
+      return false;
+    }
+    PartyFold.Segment last = opener.last();
+    if (last == null || opener.epoch() < PartyFold.epochOf(opened) - 1) {
+      return true;
+    }
+    PartyFold.Waiting leaf = opener.opening(opened);
+    if (leaf == null) {
+      return !book.complete(opener);
+    }
+    long held = opener.offeredSize(last.origin());
+    return isOf(last, body.object("previous"))
+        && (held < size(body)
+            || (leaf.reading() instanceof Reading.Read read
+                && held < size(read.signed().entry().body())));
+  }
+
+  private @Nullable PartyFold opener(Judge.Act act, String opened) {
+    PartyFold opener = book.party(opened.substring(0, opened.indexOf('/')));
+    boolean sameLine =
+        opened.substring(0, opened.lastIndexOf('/')).endsWith("/" + act.entry().origin().line());
+    return opener == act.author() || !sameLine ? null : opener;
+  }
+
+  /** Whether that epoch can no longer be accepted by the author: it did so, or it is the first. */
+  private boolean settled(Judge.Act act, PartyFold opener, String opened) {
+    int epoch = PartyFold.epochOf(opened);
+    return epoch == 1
+        || opener.epoch() >= epoch
+        || book.acceptedBefore(opener, epoch, act.author());
+  }
+
+  private static long size(Json.Obj body) {
+    return body.object("previous").integer("size", 0);
+  }
+
+  private static boolean isOf(PartyFold.Segment log, Json.Obj end) {
+    return end.text("origin").equals(log.origin());
+  }
+
+  /** The counterpart's acceptance of an epoch ends the old log at what is held of it. */
+  Optional<Verdict.Refused> accept(Judge.Act act) throws MalformedException {
+    Json.Obj body = act.entry().body();
+    String opened = body.text("opened");
+    PartyFold opener = opener(act, opened);
+    if (opener == null || settled(act, opener, opened)) {
+      return refuse("an epoch of a counterpart is accepted, and once");
+    }
+    PartyFold.Segment last = java.util.Objects.requireNonNull(opener.last());
+    if (!holds(last, body.object("previous")) || !opens(opener, last, opened)) {
+      return refuse("no such epoch waits to be accepted, or the old log is another");
+    }
+    long seen = act.prefix().of(opener.number) - last.base();
+    return size(body) >= seen ? Optional.empty() : refuse("cites less than it stated as seen");
+  }
+
+  private boolean opens(PartyFold opener, PartyFold.Segment last, String opened)
+      throws MalformedException {
+    PartyFold.Waiting leaf = opener.opening(opened);
+    if (leaf == null || !(leaf.reading() instanceof Reading.Read read)) {
+      return false;
+    }
+    Entry entry = read.signed().entry();
+    List<SignerId> party = opener.partyKeys.stream().map(SignerId::of).toList();
+    return entry.kind().equals("epoch-open")
+        && entry.origin().equals(leaf.origin())
+        && holds(last, entry.body().object("previous"))
+        && entry.signers().equals(party)
+        && partySigned(opener, read);
+  }
+
+  /** Whether the end that somebody cites is true of the log as offered. */
+  private boolean holds(PartyFold.Segment last, Json.Obj end) throws MalformedException {
+    return isOf(last, end)
+        && logs.root(last.origin(), end.integer("size", 0))
+            .equals(Hash.parseBase64(end.text("root")));
+  }
+
+  private boolean partySigned(PartyFold opener, Reading.Read read) {
+    try {
+      Entry entry = read.signed().entry();
+      Genesis.logKeys(entry, entry.origin());
+      Note note = new Note(entry.text(), read.signed().signatures());
+      PartySignature.check(note, opener.partyKeys, suite, "epoch-open");
+      return true;
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
+  /** The opening itself, once every counterpart accepted it. */
+  Optional<Verdict.Refused> open(Judge.Act act) throws MalformedException {
+    Entry entry = act.entry();
+    Origin origin = entry.origin();
+    Genesis.logKeys(entry, origin);
+    PartyFold.Segment last = java.util.Objects.requireNonNull(act.author().last());
+    boolean follows =
+        isOf(last, entry.body().object("previous"))
+            && entry.body().integer("epoch", 0) == origin.epoch()
+            && origin.epoch() == act.author().epoch() + 1;
+    return follows ? Optional.empty() : refuse("does not follow the last epoch");
+  }
+
+  private static Optional<Verdict.Refused> refuse(String detail) {
+    return Optional.of(new Verdict.Refused(Rule.BAD_STATEMENT, detail));
+  }
+}

@@ -1,0 +1,34 @@
+package parley.line;
+
+import parley.log.NoteKey;
+import parley.record.Json;
+
+/** Openings and acceptances of epochs, true or not. */
+final class EpochStory {
+  private EpochStory() {}
+
+  static Json.Obj end(TestLog log, long size) {
+    return Json.Obj.EMPTY
+        .with("origin", log.origin().toString())
+        .with("size", size)
+        .with("root", log.root(size).base64());
+  }
+
+  /** Begins a log of that epoch; the draft is its first entry. */
+  static Draft open(LineBuilder line, String name, int epoch, int rival, TestLog old, long size) {
+    TestParty party = line.party(name);
+    TestLog log = line.begin(party, epoch, rival);
+    var keys = party.logKeys(log.origin(), epoch, rival).stream().map(NoteKey::vkey).toList();
+    return line.draft(name, "epoch-open")
+        .with("previous", end(old, size))
+        .with("epoch", new Json.Int(epoch))
+        .with("log-keys", Json.strings(keys))
+        .with("reason", "restored");
+  }
+
+  static Draft accept(LineBuilder line, String by, TestLog opened, TestLog old, long size) {
+    return line.draft(by, "epoch-accept")
+        .with("opened", opened.origin().toString())
+        .with("previous", end(old, size));
+  }
+}
