@@ -1,0 +1,41 @@
+package parley.sim.demo;
+
+import parley.record.Json;
+import parley.record.Kind;
+import parley.record.Mark;
+import parley.record.Precedence;
+
+/**
+ * One entry of the replay, before anybody has signed it.
+ *
+ * @param name unique in the plan
+ * @param label the event or commitment that it states, or the empty string for the line's set-up
+ * @param line short name of the line
+ * @param author a holder of a post, or the party's administrator
+ * @param post the post that speaks, or the empty string for an administrator
+ * @param person whose key signs
+ * @param re name of the earlier step that it speaks of, or the empty string
+ */
+public record Step(
+    String name,
+    String label,
+    String line,
+    String party,
+    Kind.Author author,
+    String post,
+    String person,
+    String kind,
+    Json.Obj body,
+    String re) {
+
+  /** What is replayed is never meant as real. */
+  public static final Mark MARK = Mark.EXERCISE;
+
+  /** The record does not tell how urgent an act was. */
+  public static final Precedence PRECEDENCE = Precedence.ROUTINE;
+
+  /** Whether it belongs to the line's set-up and not to the events. */
+  public boolean setUp() {
+    return label.isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.sim.demo;
+
+import org.jspecify.annotations.NullMarked;
