@@ -62,18 +62,17 @@ final class Judge {
     Prefix own = author.seen.with(author.number, author.facts.size());
     return switch (leaf.reading()) {
       case Reading.Unreadable u -> done(new Verdict.Refused(Rule.MALFORMED, u.why()), own);
-      case Reading.Read r -> judge(author, leaf, r.signed(), r.verified());
+      case Reading.Read r -> judge(author, leaf, r);
     };
   }
 
-  private Finding judge(
-      PartyFold author, PartyFold.Waiting leaf, SignedEntry signed, List<NoteKey> verified) {
+  private Finding judge(PartyFold author, PartyFold.Waiting leaf, Reading.Read read) {
     Prefix prefix = author.seen.with(author.number, author.facts.size());
-    Entry entry = signed.entry();
+    Entry entry = read.signed().entry();
     try {
       require(entry.origin().equals(leaf.origin()), Rule.WRONG_LOG, "names another log");
       checkPlace(author, entry, leaf.index());
-      Author by = authority(author, signed, verified);
+      Author by = authority(author, read);
       Optional<Prefix> seen = seen(author, prefix, entry);
       if (seen.isEmpty()) {
         return new Finding.Blocked();
@@ -140,12 +139,11 @@ final class Judge {
   /** Who speaks: the party, its node, or a person. */
   private record Author(Kind.Author role, List<Grant> grants) {}
 
-  private Author authority(PartyFold author, SignedEntry signed, List<NoteKey> verified)
-      throws RefusedException {
-    List<SignerId> signers = signed.entry().signers();
+  private Author authority(PartyFold author, Reading.Read read) throws RefusedException {
+    List<SignerId> signers = read.signed().entry().signers();
     List<SignerId> party = author.partyKeys.stream().map(SignerId::of).toList();
     if (signers.equals(party)) {
-      checkSignatures(signed, author.partyKeys, verified);
+      checkSignatures(read, author.partyKeys);
       return new Author(Kind.Author.PARTY, List.of());
     }
     List<Grant> grants = new ArrayList<>();
@@ -156,7 +154,7 @@ final class Judge {
       require(granted, Rule.KEY_NOT_GRANTED, "no grant stands for " + signer);
       grants.add(java.util.Objects.requireNonNull(grant));
     }
-    checkSignatures(signed, grants.stream().map(Grant::key).toList(), verified);
+    checkSignatures(read, grants.stream().map(Grant::key).toList());
     Kind.Author role =
         switch (grants.getFirst().role()) {
           case HOLDER -> Kind.Author.HOLDER;
@@ -166,12 +164,12 @@ final class Judge {
     return new Author(role, grants);
   }
 
-  private void checkSignatures(SignedEntry signed, List<NoteKey> keys, List<NoteKey> verified)
-      throws RefusedException {
+  private void checkSignatures(Reading.Read read, List<NoteKey> keys) throws RefusedException {
+    SignedEntry signed = read.signed();
     byte[] message = null;
     for (int i = 0; i < keys.size(); i++) {
       NoteKey key = keys.get(i);
-      if (verified.contains(key)) {
+      if (read.vouched() || read.verified().contains(key)) {
         continue;
       }
       message = message == null ? signed.entry().text().getBytes(StandardCharsets.UTF_8) : message;

@@ -15,8 +15,24 @@ public sealed interface Reading {
   /** The leaf's hash in its tree. */
   Hash leaf();
 
-  /** An entry; {@code verified} are the keys whose signatures were checked and hold. */
-  record Read(SignedEntry signed, Hash leaf, List<NoteKey> verified) implements Reading {}
+  /**
+   * An entry.
+   *
+   * @param verified the keys whose signatures were checked and hold
+   * @param vouched whether all signatures were checked before, when the entry was first taken in
+   */
+  record Read(SignedEntry signed, Hash leaf, List<NoteKey> verified, boolean vouched)
+      implements Reading {
+    /** An entry some of whose signatures were checked now. */
+    public Read(SignedEntry signed, Hash leaf, List<NoteKey> verified) {
+      this(signed, leaf, verified, false);
+    }
+
+    /** The same entry, all of whose signatures were checked before. */
+    public Read asVouched() {
+      return new Read(signed, leaf, verified, true);
+    }
+  }
 
   /** A leaf that is no entry, and why. */
   record Unreadable(Hash leaf, String why) implements Reading {}

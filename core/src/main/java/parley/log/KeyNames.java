@@ -15,6 +15,9 @@ final class KeyNames {
     if (name.isEmpty()) {
       throw new MalformedException("key name: empty");
     }
+    if (isPlain(name)) {
+      return name;
+    }
     if (!Canonical.isEncodable(name) || name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw new MalformedException("key name: longer than 255 bytes of UTF-8");
     }
@@ -22,6 +25,17 @@ final class KeyNames {
       throw new MalformedException("key name: has a space, a plus sign or a control character");
     }
     return name;
+  }
+
+  /** The short way for the names that occur: visible ASCII without a plus sign. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == '+') {
+        return false;
+      }
+    }
+    return name.length() <= MAX_BYTES;
   }
 
   static String checkArgument(String name) {

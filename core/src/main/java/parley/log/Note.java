@@ -86,6 +86,12 @@ public record Note(String text, List<NoteSignature> signatures) {
   }
 
   private static boolean hasControl(String text) {
-    return text.chars().anyMatch(c -> c < ' ' && c != '\n');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,6 +2,8 @@ package parley.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 
@@ -52,21 +54,35 @@ public record Entry(
   }
 
   private Json.Obj json() {
-    Json.Obj obj =
-        Json.Obj.EMPTY
-            .with("at", UtcTime.print(at))
-            .with("body", body)
-            .with("id", id)
-            .with("kind", kind)
-            .with("mark", mark.word())
-            .with("origin", origin.toString())
-            .with("precedence", precedence.word())
-            .with("signers", Json.strings(signers.stream().map(SignerId::toString).toList()));
-    obj = post.isEmpty() ? obj : obj.with("post", post);
-    obj = seen.isEmpty() ? obj : obj.with("seen", seen.stream().map(Seen::json).toList());
-    obj = re == null ? obj : obj.with("re", re.json());
-    obj = answerBy == null ? obj : obj.with("answer-by", UtcTime.print(answerBy));
-    return blobs.isEmpty() ? obj : obj.with("blobs", blobs.stream().map(BlobRef::json).toList());
+    Map<String, Json> fields = new TreeMap<>();
+    fields.put("at", new Json.Str(UtcTime.print(at)));
+    fields.put("body", body);
+    fields.put("id", new Json.Str(id));
+    fields.put("kind", new Json.Str(kind));
+    fields.put("mark", new Json.Str(mark.word()));
+    fields.put("origin", new Json.Str(origin.toString()));
+    fields.put("precedence", new Json.Str(precedence.word()));
+    fields.put("signers", Json.strings(signers.stream().map(SignerId::toString).toList()));
+    putOptional(fields);
+    return new Json.Obj(fields);
+  }
+
+  private void putOptional(Map<String, Json> fields) {
+    if (!post.isEmpty()) {
+      fields.put("post", new Json.Str(post));
+    }
+    if (!seen.isEmpty()) {
+      fields.put("seen", new Json.Arr(seen.stream().map(s -> (Json) s.json()).toList()));
+    }
+    if (re != null) {
+      fields.put("re", re.json());
+    }
+    if (answerBy != null) {
+      fields.put("answer-by", new Json.Str(UtcTime.print(answerBy)));
+    }
+    if (!blobs.isEmpty()) {
+      fields.put("blobs", new Json.Arr(blobs.stream().map(b -> (Json) b.json()).toList()));
+    }
   }
 
   /**

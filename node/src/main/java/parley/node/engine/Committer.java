@@ -3,9 +3,7 @@ package parley.node.engine;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
-import parley.log.MalformedException;
 import parley.log.Merkle;
 import parley.mirror.Mirror;
 import parley.node.storage.Append;
@@ -15,7 +13,6 @@ import parley.node.storage.LogStore;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
 import parley.node.storage.StoreException;
-import parley.record.SignedEntry;
 
 /**
  * Makes a batch durable (record.md §5.1): entries and the intended size and root in one
@@ -74,7 +71,7 @@ final class Committer {
 
   private static Append append(Batch.Taking taking, long millis) {
     MirrorLog log = taking.log();
-    List<Leaf> leaves = taking.take().leaves().stream().map(Committer::leaf).toList();
+    List<Leaf> leaves = taking.take().leaves().stream().map(leaf -> new Leaf(leaf, null)).toList();
     return new Append(
         log.name(), taking.desk().line, log.origin.party(), log.frontier.size(), millis, leaves);
   }
@@ -90,17 +87,9 @@ final class Committer {
         taking.pushed().raw());
   }
 
-  /** A leaf with the id under which it is found, where it has one that can be read cheaply. */
-  static Leaf leaf(byte[] bytes) {
-    return new Leaf(bytes, id(bytes));
-  }
-
-  private static byte @Nullable [] id(byte[] bytes) {
-    try {
-      return HexFormat.of().parseHex(SignedEntry.parse(bytes).entry().id());
-    } catch (MalformedException e) {
-      return null;
-    }
+  /** A leaf of our own, found again by its entry's id. */
+  static Leaf leaf(byte[] bytes, String id) {
+    return new Leaf(bytes, HexFormat.of().parseHex(id));
   }
 
   private void readBack(List<Append> appends) {

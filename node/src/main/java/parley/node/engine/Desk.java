@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import parley.line.LineDescriptor;
 import parley.line.LineFold;
 import parley.line.Reading;
+import parley.line.Rule;
+import parley.line.Verdict;
 import parley.record.Origin;
 
 /** Everything the node holds of one line. Used by the single writer only, read under its lock. */
@@ -51,6 +53,16 @@ final class Desk {
   /** How many leaves of that log were offered to the fold. */
   long offered(String origin) {
     return offered.getOrDefault(origin, 0L);
+  }
+
+  /** Remembers of a counterpart's entry that its signatures were checked, and which did not hold. */
+  void checked(LineFold.Judged judged) {
+    MirrorLog log = mirrors.get(judged.origin().toString());
+    if (log != null) {
+      boolean bad =
+          judged.verdict() instanceof Verdict.Refused r && r.rule() == Rule.BAD_SIGNATURE;
+      log.checked(judged.index(), bad);
+    }
   }
 
   /** Whether the fold has taken in all of our own log: only then can an act be decided. */

@@ -55,8 +55,7 @@ public final class Engine {
   public void open() {
     lock.writeLock().lock();
     try {
-      long newest = opener.open();
-      clock.startedAfter(newest);
+      clock.startedAfter(opener.open());
     } finally {
       lock.writeLock().unlock();
     }
@@ -122,6 +121,7 @@ public final class Engine {
       case Task.Unsent t -> sender.unsent(desk(t.line()), t);
       case Task.Readings t -> readings(t);
       case Task.Refill t -> opener.refill(t, batch);
+      case Task.Replay t -> replay(t);
       case Task.Flashed t -> flashed(t);
       case Task.Call t -> t.run().run();
       case Task.Tick t -> tick();
@@ -176,7 +176,7 @@ public final class Engine {
   private void write(Desk desk, OwnLog own, Task.Submit task, Verdict verdict, Batch batch) {
     Hash hash = Merkle.leaf(task.leaf());
     long index = own.stage(task.leaf(), hash);
-    batch.own(desk, Committer.leaf(task.leaf()));
+    batch.own(desk, Committer.leaf(task.leaf(), task.signed().entry().id()));
     desk.view.staged(own.name(), own.durableSize, own.staged());
     Reading reading = new Reading.Read(task.signed(), hash, task.verified());
     List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(reading));
@@ -308,7 +308,23 @@ public final class Engine {
     }
   }
 
+  /** After a start, the fold takes in the store slice by slice; work goes on between the slices. */
+  private void replay(Task.Replay task) {
+    Desk desk = desk(task.origin().line());
+    List<Reading> readings = opener.readings(desk, task);
+    if (!readings.isEmpty()) {
+      for (LineFold.Judged judged : desk.offer(task.origin(), task.from(), readings)) {
+        desk.checked(judged);
+        clerk.judged(desk, judged);
+      }
+      parts
+          .inbox()
+          .accept(new Task.Replay(task.origin(), task.from() + readings.size(), task.to()));
+    }
+  }
+
   private void tell(Desk desk, LineFold.Judged j) {
+    desk.checked(j);
     parts
         .sink()
         .accept(
@@ -343,6 +359,7 @@ public final class Engine {
     for (Desk desk : desks.values()) {
       clerk.lapses(desk);
       sender.askBack(desk);
+      sender.keepChecked(desk);
     }
   }
 

@@ -1,5 +1,8 @@
 package parley.node.engine;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.log.Frontier;
 import parley.log.HeadKeys;
@@ -23,6 +26,12 @@ final class MirrorLog {
   /** Why the log is not cosigned, or the empty string. */
   String stopped = "";
 
+
+  /** Below this size every signature was checked; those that did not hold are in {@link #bad}. */
+  long checked;
+
+  long checkedKept = -1;
+  private final List<Long> bad = new ArrayList<>();
   private long dayStart;
   private long dayEntries;
   private long dayBytes;
@@ -52,8 +61,39 @@ final class MirrorLog {
     return bound == 0 ? Long.MAX_VALUE : Math.max(0, bound - used);
   }
 
+  void checked(long index, boolean isBad) {
+    if (index == checked) {
+      checked++;
+      if (isBad) {
+        bad.add(index);
+      }
+    }
+  }
+
+  /** Takes up what an earlier run has checked: a stored form of {@link #checkedForm}. */
+  void checkedBefore(long size, byte[] form) {
+    ByteBuffer in = ByteBuffer.wrap(form);
+    while (in.remaining() >= Long.BYTES) {
+      bad.add(in.getLong());
+    }
+    checked = size;
+    checkedKept = size;
+  }
+
+  /** The indices of entries whose signatures did not hold, eight bytes each. */
+  byte[] checkedForm() {
+    ByteBuffer out = ByteBuffer.allocate(bad.size() * Long.BYTES);
+    bad.forEach(out::putLong);
+    return out.array();
+  }
+
+  /** Whether the signatures of that entry were checked and hold. */
+  boolean vouched(long index) {
+    return index < checkedKept && !bad.contains(index);
+  }
+
   /** Whether these leaves lead through what was once cosigned. */
-  boolean keepsPromise(java.util.List<byte[]> leaves) {
+  boolean keepsPromise(List<byte[]> leaves) {
     Mark mark = promised;
     if (mark == null) {
       return true;

@@ -1,6 +1,7 @@
 package parley.node.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import parley.line.Card;
 import parley.line.LineDescriptor;
 import parley.line.LineFold;
 import parley.line.LogOpening;
+import parley.line.Reading;
 import parley.log.Checkpoint;
 import parley.log.Frontier;
 import parley.log.Hash;
@@ -23,6 +25,7 @@ import parley.log.Note;
 import parley.log.NoteKey;
 import parley.mirror.Push;
 import parley.node.storage.Anchor;
+import parley.node.storage.Leaf;
 import parley.node.storage.LogRow;
 import parley.node.storage.LogStore;
 import parley.node.storage.Mark;
@@ -35,6 +38,8 @@ import parley.record.Origin;
  * (record.md §5.2).
  */
 final class Opener {
+  private static final int REPLAY_ENTRIES = 512;
+
   private final EngineParts parts;
   private final Map<String, Desk> desks;
   private final Map<Card, HeadKeys> receiptKeys = new HashMap<>();
@@ -61,7 +66,7 @@ final class Opener {
       }
       newest = Math.max(newest, newestSigned(row.origin()));
     }
-    desks.values().forEach(this::readAll);
+    desks.values().forEach(this::replayAll);
     return newest;
   }
 
@@ -192,6 +197,10 @@ final class Opener {
         .mark(log.name(), Anchor.Role.COSIGNED)
         .filter(mark -> mark.size() > frontier.size())
         .ifPresent(mark -> log.promised = mark);
+    parts
+        .store()
+        .newest(log.name(), Sender.CHECKED)
+        .ifPresent(slot -> log.checkedBefore(slot.size(), slot.bytes()));
     log.stopped = parts.anchor().present() ? "" : "anchor-missing";
     desk.mirrors.put(log.name(), log);
   }
@@ -206,16 +215,31 @@ final class Opener {
     }
   }
 
-  /** Hands every leaf of the line's logs to the fold. */
-  private void readAll(Desk desk) {
+  /** Has every log of the line folded, slice by slice. */
+  private void replayAll(Desk desk) {
     for (LogRow row : parts.store().logs()) {
-      long at = 0;
-      while (row.line().equals(desk.line) && at < row.size()) {
-        List<byte[]> leaves = parts.store().read(row.origin(), at, row.size());
-        parts.preparer().prepare(desk.fold, origin(row.origin()), at, leaves);
-        at += leaves.size();
+      if (row.line().equals(desk.line)) {
+        parts.inbox().accept(new Task.Replay(origin(row.origin()), 0, row.size()));
       }
     }
+  }
+
+  /**
+   * The next slice of a replay. Our own entries were checked before they were written, and a
+   * counterpart's as far as the store says; the rest is checked when it is judged.
+   */
+  List<Reading> readings(Desk desk, Task.Replay task) {
+    String name = task.origin().toString();
+    long to = Math.min(task.to(), task.from() + REPLAY_ENTRIES);
+    MirrorLog mirror = desk.mirrors.get(name);
+    List<Reading> readings = new ArrayList<>();
+    for (byte[] leaf : parts.store().read(name, task.from(), to)) {
+      long index = task.from() + readings.size();
+      boolean vouched = mirror == null || mirror.vouched(index);
+      Reading reading = Reading.of(leaf);
+      readings.add(vouched && reading instanceof Reading.Read r ? r.asVouched() : reading);
+    }
+    return readings;
   }
 
   /** The desk of an entry of ours; a genesis or the opening of an epoch makes what it needs. */
@@ -331,7 +355,7 @@ final class Opener {
     }
     for (byte[] leaf : leaves) {
       own.stage(leaf, parley.log.Merkle.leaf(leaf));
-      batch.own(desk, Committer.leaf(leaf));
+      batch.own(desk, new Leaf(leaf, null));
     }
     batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
   }

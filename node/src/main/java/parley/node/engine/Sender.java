@@ -27,7 +27,12 @@ import parley.record.Limits;
  * of this step is made (record.md §5.2); one head is in flight per line and counterpart.
  */
 final class Sender {
+  /** The register of how far signatures were checked. */
+  static final String CHECKED = "checked";
+
   private static final int PUSH_BYTES = 4 << 20;
+  private static final int CHECKED_BYTES = 32_768;
+  private static final long CHECKED_STEP = 256;
 
   private record Sending(Desk desk, OwnLog own, Lane lane, Checkpoint head) {}
 
@@ -47,6 +52,25 @@ final class Sender {
     List<SlotPut> taken = List.copyOf(deferred);
     deferred.clear();
     return taken;
+  }
+
+  /** Keeps how far a counterpart's signatures were checked, so that a start need not do it again. */
+  void keepChecked(Desk desk) {
+    for (MirrorLog log : desk.mirrors.values()) {
+      byte[] form = log.checkedForm();
+      if (log.checked - Math.max(0, log.checkedKept) >= CHECKED_STEP
+          && form.length <= CHECKED_BYTES) {
+        deferred.add(
+            new SlotPut(
+                log.name(),
+                CHECKED,
+                log.checkedKept,
+                log.checked,
+                desk.view.root(log.name(), log.checked),
+                form));
+        log.checkedKept = log.checked;
+      }
+    }
   }
 
   /** Gives the receipts for what is durable now. */

@@ -63,6 +63,9 @@ public sealed interface Task {
    */
   record Refill(Origin origin, @Nullable Push push, @Nullable Checkpoint head) implements Task {}
 
+  /** After a start: the leaves of a log from an index up to a size are still to be folded. */
+  record Replay(Origin origin, long from, long to) implements Task {}
+
   /** A counterpart's flash, ahead of what waits; its head's signatures and its proof hold. */
   record Flashed(Origin origin, Flash flash) implements Task {}
 
