@@ -55,12 +55,13 @@ final class Desk {
     return offered.getOrDefault(origin, 0L);
   }
 
-  /** Remembers of a counterpart's entry that its signatures were checked, and which did not hold. */
+  /**
+   * Remembers of a counterpart's entry that its signatures were checked, and which did not hold.
+   */
   void checked(LineFold.Judged judged) {
     MirrorLog log = mirrors.get(judged.origin().toString());
     if (log != null) {
-      boolean bad =
-          judged.verdict() instanceof Verdict.Refused r && r.rule() == Rule.BAD_SIGNATURE;
+      boolean bad = judged.verdict() instanceof Verdict.Refused r && r.rule() == Rule.BAD_SIGNATURE;
       log.checked(judged.index(), bad);
     }
   }

@@ -26,7 +26,6 @@ final class MirrorLog {
   /** Why the log is not cosigned, or the empty string. */
   String stopped = "";
 
-
   /** Below this size every signature was checked; those that did not hold are in {@link #bad}. */
   long checked;
 

@@ -54,7 +54,9 @@ final class Sender {
     return taken;
   }
 
-  /** Keeps how far a counterpart's signatures were checked, so that a start need not do it again. */
+  /**
+   * Keeps how far a counterpart's signatures were checked, so that a start need not do it again.
+   */
   void keepChecked(Desk desk) {
     for (MirrorLog log : desk.mirrors.values()) {
       byte[] form = log.checkedForm();
