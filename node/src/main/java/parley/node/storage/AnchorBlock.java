@@ -9,9 +9,9 @@ import parley.log.Hash;
 /**
  * One block of an anchor file: 512 bytes, the unit that a disk writes.
  *
- * <p>Big-endian: magic (8), batch (8), index in batch (4), batch count (4), role (1), origin length
- * (2), origin (320, zero filled), size (8), root (32), seconds (8), zeros, and at 480 the SHA-256
- * of all before it.
+ * <p>Big-endian: magic (8), batch (8), index in batch (4), batch count (4), role (1: 0 signed, 1
+ * cosigned), origin length (2), origin (320, zero filled), size (8), root (32), seconds (8), zeros,
+ * and at 480 the SHA-256 of all before it.
  *
  * @param batch number of the raise that wrote it, from 1
  * @param index of the mark in its raise

@@ -98,8 +98,9 @@ final class SqliteFaultsTest {
   }
 
   /**
-   * True in the gap of a b-tree page between its cell pointers and its cells (SQLite's format), and
-   * behind the last byte of another page, one for overflow, where a flip was found.
+   * True in the gap of a b-tree page between its cell pointers and its cells, in its free blocks
+   * (SQLite's format), and behind the last byte of another page, one for overflow, where a flip was
+   * found.
    */
   private static boolean unused(byte[] file, int at, List<Integer> found) {
     int page = at / 512 * 512;
@@ -108,6 +109,11 @@ final class SqliteFaultsTest {
     int fixed = type == 2 || type == 5 ? 12 : 8;
     if (type != 2 && type != 5 && type != 10 && type != 13) {
       return found.stream().noneMatch(byteFound -> byteFound > at && byteFound < page + 512);
+    }
+    for (int free = number(file, header + 1); free != 0; free = number(file, page + free)) {
+      if (at >= page + free && at < page + free + number(file, page + free + 2)) {
+        return true;
+      }
     }
     int pointers = header + fixed + 2 * number(file, header + 3);
     return at >= pointers && at < page + number(file, header + 5);
