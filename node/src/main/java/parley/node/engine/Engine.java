@@ -123,6 +123,10 @@ public final class Engine {
       case Task.Refill t -> opener.refill(t, batch);
       case Task.Replay t -> replay(t);
       case Task.Flashed t -> flashed(t);
+      case Task.Keep t ->
+          batch.slots.add(
+              new SlotPut(
+                  t.origin(), t.slot(), t.before(), t.head().size(), t.head().root(), t.bytes()));
       case Task.Call t -> t.run().run();
       case Task.Tick t -> tick();
     }

@@ -66,6 +66,10 @@ public sealed interface Task {
   /** After a start: the leaves of a log from an index up to a size are still to be folded. */
   record Replay(Origin origin, long from, long to) implements Task {}
 
+  /** A statement of somebody else about a head of ours, for a register of the store. */
+  record Keep(String origin, String slot, long before, Checkpoint head, byte[] bytes)
+      implements Task {}
+
   /** A counterpart's flash, ahead of what waits; its head's signatures and its proof hold. */
   record Flashed(Origin origin, Flash flash) implements Task {}
 

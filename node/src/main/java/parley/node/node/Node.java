@@ -35,6 +35,8 @@ import parley.node.storage.FileAnchor;
 import parley.node.storage.LogStore;
 import parley.node.storage.SqliteLogStore;
 import parley.node.storage.StoreOptions;
+import parley.node.witness.WitnessClient;
+import parley.node.witness.WitnessRounds;
 import parley.record.Entry;
 import parley.record.Signatory;
 import parley.record.SignedEntry;
@@ -56,6 +58,7 @@ public final class Node implements AutoCloseable {
   private final LinkWire wire;
   private final LinkServer server;
   private final Checker checker;
+  private final WitnessRounds witnesses;
   private final List<Consumer<NodeEvent>> listeners = new CopyOnWriteArrayList<>();
 
   /** Hands tasks to the writer, which exists only after what hands them in. */
@@ -103,6 +106,9 @@ public final class Node implements AutoCloseable {
     inbox.pump = pump;
     engine.open();
     pump.start();
+    this.witnesses =
+        new WitnessRounds(config.witnesses(), new WitnessClient(suite), engine, store, inbox);
+    witnesses.start();
     this.server =
         LinkServer.start(
             new LinkServer.Config(config.listen(), ServerLimits.defaults()),
@@ -212,6 +218,7 @@ public final class Node implements AutoCloseable {
 
   @Override
   public void close() {
+    witnesses.close();
     server.close();
     wire.close();
     client.close();

@@ -9,6 +9,7 @@ import java.util.List;
 import parley.log.MalformedException;
 import parley.node.link.Address;
 import parley.node.storage.Durable;
+import parley.node.witness.Witness;
 import parley.record.Fields;
 import parley.record.Json;
 import parley.record.Names;
@@ -20,8 +21,17 @@ import parley.record.Names;
  * @param anchor the anchor's file, outside of the node's folder and of every backup of it
  * @param listen where counterparts reach the link
  * @param api where the API listens; loopback unless TLS is set up
+ * @param witnesses who is asked to cosign our heads
  */
-public record NodeConfig(String party, Path anchor, List<Address> listen, Address api) {
+public record NodeConfig(
+    String party, Path anchor, List<Address> listen, Address api, List<Witness> witnesses) {
+  private static final int MAX_WITNESSES = 16;
+
+  /** A configuration without witnesses. */
+  public NodeConfig(String party, Path anchor, List<Address> listen, Address api) {
+    this(party, anchor, listen, api, List.of());
+  }
+
   /**
    * Reads a configuration.
    *
@@ -39,9 +49,18 @@ public record NodeConfig(String party, Path anchor, List<Address> listen, Addres
             Names.party(f.text("party", 100), "party"),
             Path.of(f.text("anchor", 4_096)),
             listen,
-            address(f.text("api", 260), "api"));
+            address(f.text("api", 260), "api"),
+            witnesses(f));
     f.end();
     return config;
+  }
+
+  private static List<Witness> witnesses(Fields f) throws MalformedException {
+    List<Witness> witnesses = new ArrayList<>();
+    for (Json item : f.optionalItems("witnesses", MAX_WITNESSES)) {
+      witnesses.add(Witness.parse(item));
+    }
+    return witnesses;
   }
 
   /** Reads {@code host:port}. */
@@ -65,6 +84,9 @@ public record NodeConfig(String party, Path anchor, List<Address> listen, Addres
             .with("anchor", anchor.toString())
             .with("listen", Json.strings(listen.stream().map(Address::toString).toList()))
             .with("api", api.toString());
+    if (!witnesses.isEmpty()) {
+      json = json.with("witnesses", witnesses.stream().map(Witness::json).toList());
+    }
     Durable.replace(file, (json.print() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }
