@@ -1,0 +1,4 @@
+@NullMarked
+package parley.transcript;
+
+import org.jspecify.annotations.NullMarked;
