@@ -42,15 +42,15 @@ final class CharterBook {
 
   /** The charter in force at the prefix. */
   Optional<Charter> inForce(Prefix prefix) {
-    Optional<Charter> current = child("", prefix);
+    Optional<Map.Entry<Hash, Charter>> current = child("", prefix);
     while (current.isPresent()) {
-      Optional<Charter> next = child(current.get().hash().base64(), prefix);
+      Optional<Map.Entry<Hash, Charter>> next = child(current.get().getKey().base64(), prefix);
       if (next.isEmpty()) {
-        return current;
+        break;
       }
       current = next;
     }
-    return current;
+    return current.map(Map.Entry::getValue);
   }
 
   /** Every charter visible at the prefix with its signers, for the state: hash → party numbers. */
@@ -84,11 +84,14 @@ final class CharterBook {
         .toList();
   }
 
-  private Optional<Charter> child(String parent, Prefix prefix) {
-    return charters.values().stream()
-        .filter(c -> c.parent().equals(parent))
-        .filter(c -> signedByAll(c.hash(), prefix))
-        .min(Comparator.comparing(Charter::hash));
+  /** The child that all signed, of several the one of lower hash: they are in that order. */
+  private Optional<Map.Entry<Hash, Charter>> child(String parent, Prefix prefix) {
+    for (Map.Entry<Hash, Charter> charter : charters.entrySet()) {
+      if (charter.getValue().parent().equals(parent) && signedByAll(charter.getKey(), prefix)) {
+        return Optional.of(charter);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean signedByAll(Hash charter, Prefix prefix) {

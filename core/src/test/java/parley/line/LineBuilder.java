@@ -222,12 +222,15 @@ public final class LineBuilder implements LogView {
         .orElse(peer.log());
   }
 
+  /** Of all acts only an opening is decided before it is its turn: it waits for acceptance. */
   Place append(Draft draft) {
     Entry entry = draft.entry();
     Optional<Verdict> decided = referee.decide(entry);
     Place place = append(draft.log(), draft.signed().bytes());
     LineFold.Judged after = find(place);
-    if (decided.isPresent() && (after == null || !after.verdict().equals(decided.get()))) {
+    boolean waits = after == null && entry.kind().equals("epoch-open");
+    boolean same = after != null && decided.equals(Optional.of(after.verdict()));
+    if (decided.isPresent() && !waits && !same) {
       throw new AssertionError(
           place + " was decided " + decided.get() + " and judged " + String.valueOf(after));
     }
@@ -237,7 +240,7 @@ public final class LineBuilder implements LogView {
   /** Appends bytes, whatever they are, and lets the referee judge what it can. */
   public Place append(TestLog log, byte[] leaf) {
     Place place = new Place(log, log.append(leaf));
-    referee.offer(log.origin(), place.index(), Reading.of(leaf));
+    referee.offer(log.origin(), place.index(), log.reading(place.index()));
     for (LineFold.Judged j : referee.advance()) {
       judged.put(j.origin() + " " + j.index(), j);
       order.add(j);

@@ -92,7 +92,7 @@ public final class RandomStory {
     String kind = KINDS.get(random.nextInt(KINDS.size()));
     Draft draft;
     if (kind.equals("lapse")) {
-      draft = story.draft(author + ": lapse re " + anywhere());
+      draft = story.lapse(author, anywhere());
     } else {
       draft = line.draft(author, kind);
       if (random.nextBoolean() || kind.equals("answer") || kind.equals("resume")) {

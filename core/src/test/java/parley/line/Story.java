@@ -78,6 +78,13 @@ public final class Story {
     return draft;
   }
 
+  /** The lapse of a request, as its writer states it. */
+  public Draft lapse(String writer, Place request) {
+    Draft draft = line.draft(writer, "lapse").re(request);
+    lapse(draft, request, writer);
+    return draft;
+  }
+
   private void lapse(Draft draft, Place request, String writer) {
     Optional<Entry> asked =
         line.judged().stream()

@@ -11,6 +11,7 @@ import parley.record.Origin;
 public final class TestLog {
   private final Origin origin;
   private final List<byte[]> leaves = new ArrayList<>();
+  private final List<Reading> readings = new ArrayList<>();
   private final MemoryTree tree = new MemoryTree();
 
   /** An empty log. */
@@ -33,6 +34,11 @@ public final class TestLog {
     return leaves.get((int) index).clone();
   }
 
+  /** A leaf as read, once for all folds. */
+  public Reading reading(long index) {
+    return readings.get((int) index);
+  }
+
   /** A leaf's hash. */
   public Hash leafHash(long index) {
     return tree.at(0, index);
@@ -46,6 +52,7 @@ public final class TestLog {
   /** Appends a leaf and gives its index. */
   public long append(byte[] leaf) {
     leaves.add(leaf.clone());
+    readings.add(Reading.of(leaf));
     tree.append(Merkle.leaf(leaf));
     return leaves.size() - 1L;
   }
