@@ -99,7 +99,7 @@ class ReportTest {
             () -> 0);
     int code = Parley.run(new String[] {"demo", "--lang", "en"}, console, new DemoCommand());
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("theatre-commanders", "cancelled by cn, not lifted", "on 14 lines");
+        .contains("theatre-commanders", "cancelled by cn; no lifting stated", "on 14 lines");
     assertThat(code).isZero();
   }
 }
