@@ -137,7 +137,7 @@ public final class Side {
         draft.post(),
         draft.by().stream().map(Signatory::id).toList(),
         at,
-        Step.MARK,
+        Step.mark(draft.kind()),
         Step.PRECEDENCE,
         seen(),
         draft.re(),

@@ -2,6 +2,7 @@ package parley.sim.demo;
 
 import parley.record.Json;
 import parley.record.Kind;
+import parley.record.Kinds;
 import parley.record.Mark;
 import parley.record.Precedence;
 
@@ -28,11 +29,15 @@ public record Step(
     Json.Obj body,
     String re) {
 
-  /** What is replayed is never meant as real. */
-  public static final Mark MARK = Mark.EXERCISE;
-
   /** The record does not tell how urgent an act was. */
   public static final Precedence PRECEDENCE = Precedence.ROUTINE;
+
+  /** What is replayed is an exercise, save what shapes the line itself and is always real. */
+  public static Mark mark(String kind) {
+    Kind known = Kinds.find(kind);
+    boolean shapes = known != null && known.is(Kind.Trait.ALWAYS_REAL);
+    return shapes ? Mark.REAL : Mark.EXERCISE;
+  }
 
   /** Whether it belongs to the line's set-up and not to the events. */
   public boolean setUp() {

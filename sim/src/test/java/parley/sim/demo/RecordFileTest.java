@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +27,7 @@ class RecordFileTest {
 
   @Test
   void holdsEveryEventAndCommitmentOfTheGatheredRecordOnItsDate() throws IOException {
-    List<String> gathered =
-        dated(gathered(), "\"id\": \"(\\w+)\",\\s+\"(?:date|made)\": \"(\\S+)\"");
+    List<String> gathered = Gathered.all("\"id\": \"(\\w+)\",\\s+\"(?:date|made)\": \"(\\S+)\"");
     List<String> ours = new ArrayList<>();
     record.events().forEach(e -> ours.add(e.label() + " " + e.happened().text("date")));
     record.promises().stream()
@@ -44,7 +39,7 @@ class RecordFileTest {
 
   @Test
   void holdsEveryHolderOfTheGatheredRecordByNameAndDate() throws IOException {
-    List<String> gathered = dated(gathered(), "\"name\": \"([^\"]+)\",\\s+\"from\": \"(\\S+)\"");
+    List<String> gathered = Gathered.all("\"name\": \"([^\"]+)\",\\s+\"from\": \"(\\S+)\"");
     List<String> ours =
         record.offices().stream()
             .flatMap(o -> o.tenures().stream())
@@ -53,27 +48,6 @@ class RecordFileTest {
             .toList();
     assertThat(gathered).hasSizeGreaterThan(20);
     assertThat(ours).containsExactlyElementsOf(gathered);
-  }
-
-  private static List<String> dated(String text, String pattern) {
-    List<String> found = new ArrayList<>();
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    while (matcher.find()) {
-      found.add(matcher.group(1) + " " + matcher.group(2));
-    }
-    return found;
-  }
-
-  private static String gathered() throws IOException {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null) {
-      Path file = folder.resolve("shared/data/engagements-2022-2024.json");
-      if (Files.exists(file)) {
-        return Files.readString(file);
-      }
-      folder = folder.getParent();
-    }
-    throw new AssertionError("shared/data/engagements-2022-2024.json is not beside the project");
   }
 
   @ParameterizedTest

@@ -1,0 +1,149 @@
+package parley.sim.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import parley.line.LineState;
+import parley.line.Verdict;
+import parley.record.Json;
+import parley.record.Mark;
+
+/** What happened in a replay, as rows for a table. */
+public final class Report {
+  private static final List<String> LADDER =
+      List.of("stored", "acknowledged", "understood", "answer");
+  private static final List<String> CONFIRMATIONS = List.of("acknowledged", "understood");
+
+  /** The entries that one row tells of. */
+  private record Group(String label, String kind, Verdict verdict) {}
+
+  private final AloneWriter.Played played;
+
+  /** A report on what was played. */
+  public Report(AloneWriter.Played played) {
+    this.played = played;
+  }
+
+  /** One row for each event, kind of entry and verdict, in the order in which they were written. */
+  public List<Row> rows() {
+    Map<String, String> rungs = rungs();
+    Map<Group, List<Outcome>> groups = new LinkedHashMap<>();
+    for (Outcome outcome : played.outcomes()) {
+      Step step = outcome.step();
+      if (!step.setUp() && !CONFIRMATIONS.contains(step.kind())) {
+        Group group = new Group(step.label(), step.kind(), outcome.verdict());
+        groups.computeIfAbsent(group, g -> new ArrayList<>()).add(outcome);
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    groups.forEach((group, outcomes) -> rows.add(row(group, outcomes, rungs)));
+    return rows;
+  }
+
+  /** The highest rung that was stated for each step, by the step's name. */
+  private Map<String, String> rungs() {
+    Map<String, String> rungs = new HashMap<>();
+    for (Outcome outcome : played.outcomes()) {
+      Step step = outcome.step();
+      if (outcome.verdict().effective() && LADDER.contains(step.kind())) {
+        rungs.merge(
+            step.re(), step.kind(), (a, b) -> LADDER.indexOf(a) > LADDER.indexOf(b) ? a : b);
+      }
+    }
+    return rungs;
+  }
+
+  private Row row(Group group, List<Outcome> outcomes, Map<String, String> rungs) {
+    Step first = outcomes.getFirst().step();
+    int receipts = (int) outcomes.stream().filter(this::receipted).count();
+    return new Row(
+        group.label(),
+        happened(first),
+        group.kind(),
+        outcomes.stream().map(o -> o.step().line()).distinct().toList(),
+        outcomes.stream().map(o -> o.step().party()).distinct().sorted().toList(),
+        group.verdict(),
+        receipts,
+        rungs.getOrDefault(first.name(), LADDER.getFirst()));
+  }
+
+  private boolean receipted(Outcome outcome) {
+    Side side = line(outcome.step().line()).side(outcome.step().party());
+    return side.receipt().head().size() > outcome.place().index();
+  }
+
+  private LinePair line(String name) {
+    LinePair pair = played.lines().get(name);
+    if (pair == null) {
+      throw new IllegalArgumentException("no line " + name);
+    }
+    return pair;
+  }
+
+  /** A change of holder has no event of its own: its date is the day from which it holds. */
+  private static Json.Obj happened(Step step) {
+    Json.Obj body = step.body();
+    if (body.has("event")) {
+      return body.object("event");
+    }
+    String since = body.text("since");
+    String precision = since.length() == "yyyy-mm".length() ? "month" : "day";
+    return since.isEmpty()
+        ? Json.Obj.EMPTY.with("precision", "not-known")
+        : Json.Obj.EMPTY.with("precision", precision).with("date", since);
+  }
+
+  /** Every line on which a suspension stands. */
+  public List<Beside> beside() {
+    List<Beside> rows = new ArrayList<>();
+    for (LinePair pair : played.lines().values()) {
+      String reader = pair.line().seats().getFirst().party();
+      for (LineState.Suspension flag : pair.side(reader).state().suspensions(Mark.EXERCISE)) {
+        rows.add(
+            new Beside(
+                pair.line().name(),
+                flag.wording(),
+                flag.party(),
+                firstAfterFlag(pair.line().name(), "agreed-to-resume"),
+                firstAfterFlag(pair.line().name(), "held")));
+      }
+    }
+    return rows;
+  }
+
+  private String firstAfterFlag(String line, String kind) {
+    boolean flagged = false;
+    for (Outcome outcome : played.outcomes()) {
+      Step step = outcome.step();
+      if (step.line().equals(line)) {
+        flagged |= step.kind().equals("suspend");
+        if (flagged && step.kind().equals(kind)) {
+          return happened(step).text("date");
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Entries of both sides on all lines, set-up included. */
+  public int entries() {
+    return played.lines().values().stream()
+        .flatMap(pair -> pair.line().seats().stream().map(s -> pair.side(s.party())))
+        .mapToInt(side -> side.leaves().size())
+        .sum();
+  }
+
+  /** Whether both sides of every line compute the same state. */
+  public boolean agrees() {
+    return played.lines().values().stream()
+        .allMatch(
+            pair ->
+                pair.line().seats().stream()
+                        .map(s -> pair.side(s.party()).state().digest())
+                        .distinct()
+                        .count()
+                    == 1);
+  }
+}
