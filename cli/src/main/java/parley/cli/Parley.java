@@ -27,9 +27,10 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    subcommands = {ShowText.class, Completion.class},
+    subcommands = {Verify.class, Prove.class, Evidence.class, ShowText.class, Completion.class},
     footerHeading = "%nExamples:%n",
     footer = {
+      "  parley verify DIR --card us.card --card cn.card   verify a transcript, offline",
       "  parley show-text letter.txt            show a text that someone else wrote, safely",
       "  parley --json show-text letter.txt     the same for a script",
       "  parley --lang zh show-text letter.txt  say results and errors in Chinese",

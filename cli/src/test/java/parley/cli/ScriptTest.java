@@ -3,6 +3,7 @@ package parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands do what the scripts in {@code src/test/resources/scripts} say. */
 class ScriptTest {
+  private static final Path TRANSCRIPTS = Path.of("../vectors/transcript").toAbsolutePath();
+  private static final Map<String, String> VECTORS =
+      Map.of("vectors", TRANSCRIPTS.normalize().toString(), "origin", origin());
+
   @TempDir Path folder;
+
+  /** The name of cn's log in the vectors. */
+  private static String origin() {
+    try {
+      String manifest = Files.readString(TRANSCRIPTS.resolve("good/transcript.json"));
+      int at = manifest.indexOf("cn.example/parley/");
+      return manifest.substring(at, manifest.indexOf('"', at));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static Stream<Path> scripts() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/test/resources/scripts"))) {
@@ -26,7 +42,7 @@ class ScriptTest {
   @ParameterizedTest
   @MethodSource("scripts")
   void script(Path file) throws IOException {
-    Script script = Script.parse(file.getFileName().toString(), Files.readString(file), Map.of());
+    Script script = Script.parse(file.getFileName().toString(), Files.readString(file), VECTORS);
     assertThat(script.run(folder)).isEmpty();
   }
 

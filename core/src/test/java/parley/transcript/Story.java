@@ -42,6 +42,7 @@ final class Story {
     us.officerHoldsDuty();
     BlobRef scan = new BlobRef(BlobRef.hash(SALT, SCAN), SCAN.length, "image/png", "");
     this.letter = cn.text("We propose a call on Thursday.", scan);
+    cn.text("The agenda follows.");
     us.clerk("displayed", Json.Obj.EMPTY, letter, cn.seen());
     us.officer("acknowledged", Json.Obj.EMPTY, letter);
   }

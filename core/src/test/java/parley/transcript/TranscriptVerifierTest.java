@@ -24,7 +24,7 @@ class TranscriptVerifierTest {
     assertThat(report.refused()).isEmpty();
     assertThat(report.receipts())
         .containsExactly(
-            new Report.Receipt(real.cn.origin.toString(), "us.example", 7, 1_803_888_007L),
+            new Report.Receipt(real.cn.origin.toString(), "us.example", 8, 1_803_888_008L),
             new Report.Receipt(real.us.origin.toString(), "cn.example", 8, 1_803_888_008L));
     assertThat(report.blobs()).isEqualTo(new Report.Blobs(1, 1));
     assertThat(report.logs()).allMatch(log -> log.judged() == log.size());
@@ -47,7 +47,7 @@ class TranscriptVerifierTest {
             "cn.example party offline 6",
             "cn.example party offline 6",
             "cn.example/clerk clerk node 1",
-            "cn.example/li-wei holder token 1",
+            "cn.example/li-wei holder token 2",
             "us.example party offline 6",
             "us.example party offline 6",
             "us.example/clerk clerk node 1",
@@ -81,7 +81,7 @@ class TranscriptVerifierTest {
             good.only(Layout.EVIDENCE, ".note"),
             good.only(Layout.BLOBS, ""),
             folder + "2.note",
-            folder + "7.note",
+            folder + "8.note",
             Layout.receipts(story.us.origin) + "8.note");
     for (String path : good.files.keySet()) {
       if (!path.equals(Layout.SUMS)) {
