@@ -136,7 +136,10 @@ public final class LineFold {
     parley.record.Kind kind = parley.record.Kinds.find(entry.kind());
     boolean rung = kind != null && kind.is(parley.record.Kind.Trait.RUNG);
     boolean request = entry.kind().equals("request");
-    party.ids.add(entry.id(), party.facts.size());
+    if (!(verdict instanceof Verdict.Refused)) {
+      // What is refused uses up no id: else a lapse that went wrong once could never be stated.
+      party.ids.add(entry.id(), party.facts.size());
+    }
     party.facts.add(entry.mark(), rung, request, verdict);
   }
 
