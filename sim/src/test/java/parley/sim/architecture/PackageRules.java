@@ -35,8 +35,9 @@ final class PackageRules {
   private static Map<String, Set<String>> coreSees() {
     Map<String, Set<String>> sees = new LinkedHashMap<>();
     sees.put("log", Set.of());
-    sees.put("mirror", Set.of("log"));
     sees.put("record", Set.of("log"));
+    // Bounds, names and JSON for the messages of the link; never an entry.
+    sees.put("mirror", Set.of("log", "record"));
     sees.put("sea", Set.of("log", "record"));
     sees.put("line", Set.of("log", "record"));
     sees.put("catalogue", Set.of("log", "record", "line"));
