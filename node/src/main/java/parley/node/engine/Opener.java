@@ -288,7 +288,11 @@ final class Opener {
       return known;
     }
     Optional<LogOpening> opening = opening(origin, task.push().leaves().getFirst());
-    if (opening.isEmpty() || !parts.anchor().present()) {
+    // A party has one log per epoch: whichever came first is pinned, a second is another history.
+    boolean second =
+        desk.mirrorsOf(origin.party()).stream()
+            .anyMatch(other -> other.origin.epoch() == origin.epoch());
+    if (opening.isEmpty() || second || !parts.anchor().present()) {
       return null;
     }
     MirrorLog log = new MirrorLog(origin, keys(opening.get()), new Frontier());
