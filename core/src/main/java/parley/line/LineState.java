@@ -100,6 +100,17 @@ public final class LineState {
     return fold == null ? Map.of() : Map.copyOf(fold.revokedMirrors);
   }
 
+  /** What the entry at that place came to: effective, inert or refused; empty while not folded. */
+  public Optional<String> outcome(String origin, long index) {
+    return book.find(origin, index)
+        .map(
+            target -> {
+              Facts facts = book.parties.get(target.party()).facts;
+              String idle = facts.refused(target.ordinal()) ? "refused" : "inert";
+              return facts.effective(target.ordinal()) ? "effective" : idle;
+            });
+  }
+
   /** The rungs that a party reached for the entry at that place. */
   public Rungs rungs(String origin, long index, String by) {
     PartyFold party = book.party(by);

@@ -23,8 +23,9 @@ final class Desk {
   final Map<String, Lane> lanes = new TreeMap<>();
   @Nullable OwnLog own;
 
-  private final Map<String, TreeMap<Long, List<Reading>>> early = new HashMap<>();
+  private final Map<Origin, TreeMap<Long, List<Reading>>> early = new HashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
+  private final Map<String, Long> owed = new HashMap<>();
 
   Desk(LineDescriptor descriptor, LineFold fold, StoreLogView view) {
     this.descriptor = descriptor;
@@ -33,21 +34,43 @@ final class Desk {
     this.view = view;
   }
 
+  /**
+   * Says how much of one of our own logs was ever signed. Until the fold was offered all of it,
+   * counterparts' entries wait: one that saw what we lost or have not read yet would be judged to
+   * have made it up, and a judgement is never revised.
+   */
+  void owe(Origin own, long size) {
+    owed.put(own.toString(), size);
+  }
+
   /** Takes readings that may come out of order, and offers to the fold what is next. */
   List<LineFold.Judged> offer(Origin origin, long from, List<Reading> readings) {
+    early.computeIfAbsent(origin, n -> new TreeMap<>()).put(from, readings);
+    if (owed.containsKey(origin.toString()) || whole()) {
+      drain(origin);
+    }
+    if (owed.containsKey(origin.toString()) && whole()) {
+      List.copyOf(early.keySet()).forEach(this::drain);
+    }
+    return fold.advance();
+  }
+
+  private boolean whole() {
+    return owed.entrySet().stream().allMatch(log -> offered(log.getKey()) >= log.getValue());
+  }
+
+  private void drain(Origin origin) {
     String name = origin.toString();
-    early.computeIfAbsent(name, n -> new TreeMap<>()).put(from, readings);
-    TreeMap<Long, List<Reading>> waiting = early.get(name);
-    List<Reading> next = waiting.remove(offered.getOrDefault(name, 0L));
+    TreeMap<Long, List<Reading>> waiting = early.getOrDefault(origin, new TreeMap<>());
+    List<Reading> next = waiting.remove(offered(name));
     while (next != null) {
-      long index = offered.getOrDefault(name, 0L);
+      long index = offered(name);
       for (Reading reading : next) {
         fold.offer(origin, index++, reading);
       }
       offered.put(name, index);
       next = waiting.remove(index);
     }
-    return fold.advance();
   }
 
   /** How many leaves of that log were offered to the fold. */

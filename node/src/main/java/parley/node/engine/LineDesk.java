@@ -102,6 +102,11 @@ public final class LineDesk {
     return desk.view.leaf(origin, index);
   }
 
+  /** The root of a log's first entries. */
+  public Hash root(String origin, long size) {
+    return desk.view.root(origin, size);
+  }
+
   /** What is held of a counterpart's log from an index on, with the head that covers it. */
   public Optional<Push> from(Ask ask) {
     MirrorLog log = desk.mirrors.get(ask.origin().toString());

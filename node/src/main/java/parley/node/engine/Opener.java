@@ -2,12 +2,12 @@ package parley.node.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parley.line.Card;
 import parley.line.LineDescriptor;
@@ -42,7 +42,7 @@ final class Opener {
 
   private final EngineParts parts;
   private final Map<String, Desk> desks;
-  private final Map<Card, HeadKeys> receiptKeys = new HashMap<>();
+  private final Map<Card, HeadKeys> receiptKeys = new ConcurrentHashMap<>();
 
   Opener(EngineParts parts, Map<String, Desk> desks) {
     this.parts = parts;
@@ -147,6 +147,7 @@ final class Opener {
     own.headSize = store.newest(own.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
     own.stopped = compare(own.name(), Anchor.Role.SIGNED, frontier, own.headSize >= 0);
     own.signedSize = parts.anchor().mark(own.name(), Anchor.Role.SIGNED).map(Mark::size).orElse(0L);
+    desk.owe(origin, Math.max(frontier.size(), own.signedSize));
     if (desk.own == null || desk.own.origin.epoch() < origin.epoch()) {
       desk.own = own;
       addLanes(desk, own);

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -184,6 +186,21 @@ public final class KeyFolder implements NodeKeys {
     }
     write(personName(name), newSeed());
     return person(name).orElseThrow();
+  }
+
+  /** The persons whose keys live in the node, by name. */
+  public List<Signatory> persons() throws IOException {
+    List<Signatory> found = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder.keys())) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.startsWith("person-") && name.endsWith(".seed")) {
+          String person = name.substring("person-".length(), name.length() - ".seed".length());
+          person(party + "/" + person).ifPresent(found::add);
+        }
+      }
+    }
+    return found;
   }
 
   private String personName(String name) {

@@ -2,14 +2,23 @@ package parley.node.node;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import parley.line.LineFold;
+import parley.line.Rule;
+import parley.line.Verdict;
 import parley.line.Verifiers;
 import parley.log.MalformedException;
 import parley.log.NoteKey;
@@ -27,10 +36,14 @@ import parley.node.link.ClientLimits;
 import parley.node.link.LinkClient;
 import parley.node.link.LinkEvents;
 import parley.node.link.LinkServer;
+import parley.node.link.Refusal;
 import parley.node.link.ServerLimits;
 import parley.node.link.TlsIdentity;
 import parley.node.storage.Anchor;
+import parley.node.storage.BlobPut;
+import parley.node.storage.Commit;
 import parley.node.storage.DiskReserve;
+import parley.node.storage.Durable;
 import parley.node.storage.FileAnchor;
 import parley.node.storage.LogStore;
 import parley.node.storage.SqliteLogStore;
@@ -45,11 +58,12 @@ import parley.record.SignerId;
 /** A running node: store, anchor, writer, link. The API stands before it. */
 public final class Node implements AutoCloseable {
   /** Kept free for one's own writes: half a million entries. */
-  private static final long RESERVE_BYTES = 512L << 20;
+  public static final long RESERVE_BYTES = 512L << 20;
 
   private final NodeConfig config;
   private final KeyFolder keys;
-  private final LogStore store;
+  private final NodeFolder folder;
+  private final TimedStore store;
   private final Anchor anchor;
   private final Engine engine;
   private final Pump pump;
@@ -60,6 +74,9 @@ public final class Node implements AutoCloseable {
   private final Checker checker;
   private final WitnessRounds witnesses;
   private final List<Consumer<NodeEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final Reasons reasons = new Reasons();
+  private final Map<String, Long> sizesAtStart = new HashMap<>();
+  private volatile String failure = "";
 
   /** Hands tasks to the writer, which exists only after what hands them in. */
   private static final class Inbox implements Consumer<Task> {
@@ -76,12 +93,13 @@ public final class Node implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     Suite suite = Suite.standard();
     Inbox inbox = new Inbox();
+    this.folder = folder;
     this.config = config;
     this.keys = new KeyFolder(folder, config.party(), suite, random);
     DiskReserve reserve = DiskReserve.on(folder.store(), RESERVE_BYTES);
-    this.store = SqliteLogStore.open(folder.store(), StoreOptions.with(reserve));
-    this.anchor =
-        Files.exists(config.anchor()) ? FileAnchor.open(config.anchor()) : Anchor.missing();
+    this.store = new TimedStore(SqliteLogStore.open(folder.store(), StoreOptions.with(reserve)));
+    store.logs().forEach(row -> sizesAtStart.put(row.origin(), row.size()));
+    this.anchor = openAnchor(folder, config.anchor(), store);
     this.checker = new Checker(new Verifiers(suite));
     this.preparer = new ParallelPreparer(checker, inbox);
     TlsIdentity identity = TlsIdentity.of(config.party(), keys.tlsSeed());
@@ -102,7 +120,7 @@ public final class Node implements AutoCloseable {
                 preparer,
                 inbox,
                 this::tell));
-    this.pump = new Pump(engine);
+    this.pump = new Pump(engine, this::fail);
     inbox.pump = pump;
     engine.open();
     pump.start();
@@ -129,11 +147,67 @@ public final class Node implements AutoCloseable {
     return new Node(folder, NodeConfig.read(folder.config()), events);
   }
 
+  /**
+   * Opens the anchor. It is made once, at the first start, before anything was ever signed: the
+   * folder remembers that, so that an anchor which is lost later is never made anew in silence
+   * (record.md §5.2).
+   */
+  private static Anchor openAnchor(NodeFolder folder, Path file, LogStore store)
+      throws IOException {
+    boolean born = Files.exists(folder.born()) || !store.logs().isEmpty();
+    if (Files.exists(file) || born) {
+      return FileAnchor.open(file);
+    }
+    Anchor anchor = FileAnchor.create(file);
+    Durable.replace(folder.born(), new byte[0]);
+    return anchor;
+  }
+
   private void tell(NodeEvent event) {
+    if (event instanceof NodeEvent.Judged judged) {
+      reasons.judged(judged);
+      if (judged.index() < sizesAtStart.getOrDefault(judged.origin(), 0L)) {
+        return;
+      }
+    }
     listeners.forEach(listener -> listener.accept(event));
   }
 
-  /** Tells of everything that happens from now on, on the writer's thread: must be quick. */
+  /** The writer met what nobody foresaw: nothing is written any more, and the node says so. */
+  private void fail(Throwable cause) {
+    failure = "the writer stopped: " + cause.getClass().getSimpleName();
+    tell(new NodeEvent.Stopped("", failure));
+  }
+
+  /** Why nothing is written any more, or the empty string; only a new start helps. */
+  public String failure() {
+    return failure.isEmpty() ? engine.failure() : failure;
+  }
+
+  /** Why entries did not count. */
+  public Reasons reasons() {
+    return reasons;
+  }
+
+  /** Where the node keeps what is its own. */
+  public NodeFolder folder() {
+    return folder;
+  }
+
+  /** The anchor, for reading. */
+  public Anchor anchor() {
+    return anchor;
+  }
+
+  /** How often the link turned somebody away for this reason. */
+  public long refused(Refusal reason) {
+    return server.refused(reason);
+  }
+
+  /**
+   * Tells of everything that happens from now on, on the writer's thread: must be quick. What the
+   * store held at the start is judged anew, and not told.
+   */
   public void listen(Consumer<NodeEvent> listener) {
     listeners.add(listener);
   }
@@ -154,7 +228,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** The durable store, for reading. */
-  public LogStore store() {
+  public TimedStore store() {
     return store;
   }
 
@@ -173,26 +247,43 @@ public final class Node implements AutoCloseable {
     return pump.waiting();
   }
 
-  /** Runs something beside which nothing is written, and waits for it. */
-  public void call(Runnable run) {
+  /**
+   * Runs something beside which nothing is written. What it throws stops the writer, and the answer
+   * says so.
+   */
+  public CompletableFuture<Void> call(Runnable run) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     pump.submit(
         new Task.Call(
             () -> {
-              run.run();
-              done.complete(null);
+              try {
+                run.run();
+                done.complete(null);
+              } finally {
+                done.completeExceptionally(new IllegalStateException("stopped"));
+              }
             }));
-    done.join();
+    return done;
   }
 
-  /** Hands in a signed entry, whoever signed it. */
+  /** Keeps a blob; it is durable when this completes. */
+  public CompletableFuture<Void> keep(BlobPut blob) {
+    return call(() -> store.commit(new Commit(List.of(), List.of(), List.of(blob), true)));
+  }
+
+  /** Hands in a signed entry of this party, whoever signed it. */
   public CompletableFuture<Placing> submit(SignedEntry signed) {
     String line = signed.entry().origin().line();
-    List<NoteKey> verified =
-        engine
-            .read(() -> engine.line(line).map(LineDesk::fold))
-            .map(fold -> checker.verified(fold, signed))
-            .orElse(List.of());
+    Optional<LineFold> fold = engine.read(() -> engine.line(line).map(LineDesk::fold));
+    List<NoteKey> verified = fold.map(f -> checker.verified(f, signed)).orElse(List.of());
+    Predicate<SignerId> known = id -> fold.isPresent() && fold.get().key(id).isPresent();
+    List<SignerId> bad = new ArrayList<>(signed.entry().signers().stream().filter(known).toList());
+    verified.forEach(key -> bad.remove(SignerId.of(key)));
+    if (!bad.isEmpty()) {
+      String which = "the signature of " + bad.getFirst() + " does not hold";
+      Verdict.Refused refused = new Verdict.Refused(Rule.BAD_SIGNATURE, which);
+      return CompletableFuture.completedFuture(new Placing.Refused(refused));
+    }
     return submit(line, signed, verified);
   }
 
@@ -204,12 +295,12 @@ public final class Node implements AutoCloseable {
   }
 
   /** The text of an act on a line, to be signed by these keys wherever they live. */
-  public java.util.Optional<Entry> draft(String line, Composer.Act act, List<SignerId> signers) {
+  public Optional<Entry> draft(String line, Composer.Act act, List<SignerId> signers) {
     return engine.read(() -> engine.composer(line).map(c -> c.compose(act, signers)));
   }
 
   /** Writes an act signed by keys that live in this node. */
-  public java.util.Optional<CompletableFuture<Placing>> act(
+  public Optional<CompletableFuture<Placing>> act(
       String line, Composer.Act act, List<Signatory> by) {
     Function<Entry, CompletableFuture<Placing>> sign =
         entry -> submit(line, Signatory.sign(entry, by), by.stream().map(Signatory::key).toList());

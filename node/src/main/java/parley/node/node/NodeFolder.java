@@ -32,6 +32,11 @@ public record NodeFolder(Path root) {
     return root.resolve("store");
   }
 
+  /** An empty file that says that the anchor was made: it is never made a second time. */
+  public Path born() {
+    return root.resolve("anchor.made");
+  }
+
   /** The bearer tokens of the API, mode 0600. */
   public Path token() {
     return root.resolve("api.token");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import parley.node.engine.Engine;
 import parley.node.engine.Task;
 
@@ -21,8 +22,13 @@ final class Pump implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  Pump(Engine engine) {
-    this.thread = Thread.ofPlatform().name("parley-writer").unstarted(() -> run(engine));
+  /** A writer's thread; {@code onDeath} is told what ended it before its time. */
+  Pump(Engine engine, Consumer<Throwable> onDeath) {
+    this.thread =
+        Thread.ofPlatform()
+            .name("parley-writer")
+            .uncaughtExceptionHandler((thread, cause) -> onDeath.accept(cause))
+            .unstarted(() -> run(engine));
   }
 
   void start() {

@@ -1,0 +1,189 @@
+package parley.node.api;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.Consumer;
+import parley.log.MalformedException;
+import parley.node.link.Address;
+import parley.node.node.Node;
+import parley.node.storage.StoreException;
+
+/** The HTTP server of the API; one virtual thread per connection. */
+public final class Api implements AutoCloseable {
+  private static final String ROOT = "/api/v1";
+  private static final int EVENTS_KEPT = 4_096;
+  private static final int CONNECTIONS = 256;
+
+  private final Node node;
+  private final Token token;
+  private final Consumer<Throwable> faults;
+  private final EventRing ring;
+  private final WebServer server;
+
+  private Api(Node node, String version, Consumer<Throwable> faults) throws IOException {
+    this.node = node;
+    this.faults = faults;
+    this.token = Token.read(node.folder().token());
+    this.ring = new EventRing(EVENTS_KEPT, System.currentTimeMillis() * 1_000);
+    node.listen(ring::add);
+    Address address = loopback(node.config().api());
+    this.server =
+        WebServer.builder()
+            .host(address.host())
+            .port(address.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(Duration.ofSeconds(1))
+            .featuresDiscoverServices(false)
+            .maxTcpConnections(CONNECTIONS)
+            .maxPayloadSize(BlobPages.MOST_BYTES)
+            .routing(routing -> routes(routing, version))
+            .build()
+            .start();
+  }
+
+  /**
+   * Starts the API of a node where its configuration says.
+   *
+   * @param faults told of a fault of this program that a caller was answered 500 for
+   * @throws IOException if there is no token, or the address is not of this machine alone: plain
+   *     HTTP would show token and content to a network
+   */
+  public static Api start(Node node, String version, Consumer<Throwable> faults)
+      throws IOException {
+    return new Api(node, version, faults);
+  }
+
+  private static Address loopback(Address address) throws IOException {
+    if (!InetAddress.getByName(address.host()).isLoopbackAddress()) {
+      throw new IOException(
+          "api: " + address + " is no loopback address; plain HTTP is served on loopback only");
+    }
+    return address;
+  }
+
+  /** The port that the API listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Where callers find it. */
+  public String url() {
+    return "http://" + node.config().api().host() + ":" + port() + ROOT;
+  }
+
+  private void routes(HttpRouting.Builder routing, String version) {
+    StatusPages status = new StatusPages(node, version);
+    EntryPages entries = new EntryPages(node);
+    ActPages acts = new ActPages(node);
+    LinePages lines = new LinePages(node);
+    CardPages cards = new CardPages(node);
+    BlobPages blobs = new BlobPages(node);
+    EventPages events = new EventPages(node, ring);
+    open(routing, "/health", call -> Reply.ok(parley.record.Json.Obj.EMPTY.with("live", true)));
+    open(routing, "/ready", call -> status.ready());
+    get(routing, "/metrics", new Metrics(node, ring)::page);
+    get(routing, "/openapi.json", call -> OpenApi.page());
+    get(routing, "/status", status::status);
+    get(routing, "/lines", status::lines);
+    get(routing, "/lines/{line}", status::line);
+    get(routing, "/lines/{line}/entries", entries::list);
+    get(routing, "/lines/{line}/entries/{party}/{epoch}/{index}", entries::single);
+    post(routing, "/lines", lines::open);
+    post(routing, "/epochs", lines::epoch);
+    post(routing, "/lines/{line}/draft", acts::draft);
+    post(routing, "/lines/{line}/acts", acts::act);
+    post(routing, "/lines/{line}/displayed", acts::displayed);
+    post(routing, "/entries", acts::entry);
+    get(routing, "/cards", cards::list);
+    get(routing, "/cards/{party}", cards::single);
+    post(routing, "/cards", cards::add);
+    get(routing, "/persons", cards::persons);
+    post(routing, "/persons", cards::addPerson);
+    post(routing, "/blobs", blobs::add);
+    get(routing, "/blobs/{hash}", blobs::single);
+    post(routing, "/clock/vouch", new Doctor(node)::vouch);
+    post(routing, "/doctor", new Doctor(node)::examine);
+    routing.get(ROOT + "/events", (req, res) -> stream(events, req, res));
+    routing.any((req, res) -> send(res, ApiError.notFound("no-such-path", "no such path").reply()));
+  }
+
+  private void open(HttpRouting.Builder routing, String path, Action action) {
+    routing.get(ROOT + path, (req, res) -> answer(action, req, res));
+  }
+
+  private void get(HttpRouting.Builder routing, String path, Action action) {
+    route(routing, Method.GET, path, action);
+  }
+
+  private void post(HttpRouting.Builder routing, String path, Action action) {
+    route(routing, Method.POST, path, action);
+  }
+
+  private void route(HttpRouting.Builder routing, Method method, String path, Action action) {
+    Action guarded =
+        call -> {
+          admit(call);
+          return action.on(call);
+        };
+    routing.route(method, ROOT + path, (req, res) -> answer(guarded, req, res));
+  }
+
+  private void admit(Call call) throws ApiError {
+    if (!token.shownBy(call.header("Authorization"))) {
+      throw new ApiError(
+          401, "no-token", "Authorization", "the bearer token of this node expected");
+    }
+  }
+
+  private void stream(EventPages events, ServerRequest request, ServerResponse response) {
+    try {
+      Call call = new Call(request);
+      admit(call);
+      events.stream(call, response);
+    } catch (ApiError e) {
+      send(response, e.reply());
+    }
+  }
+
+  private void answer(Action action, ServerRequest request, ServerResponse response) {
+    send(response, reply(action, new Call(request)));
+  }
+
+  private Reply reply(Action action, Call call) {
+    try {
+      return action.on(call);
+    } catch (ApiError e) {
+      return e.reply();
+    } catch (MalformedException e) {
+      return ApiError.malformed(String.valueOf(e.getMessage())).reply();
+    } catch (StoreException | IOException e) {
+      faults.accept(e);
+      return new ApiError(503, "store-failed", "", "the store or a file cannot be used").reply();
+    } catch (RuntimeException e) {
+      // The root of a request: a fault of this program must not end the connection without a word.
+      faults.accept(e);
+      return new ApiError(500, "fault", "", "a fault in this node; its log says where").reply();
+    }
+  }
+
+  private static void send(ServerResponse response, Reply reply) {
+    response.status(reply.status());
+    response.header(HeaderNames.CONTENT_TYPE, reply.type());
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.header("X-Content-Type-Options", "nosniff");
+    response.send(reply.body());
+  }
+
+  @Override
+  public void close() {
+    ring.close();
+    server.stop();
+  }
+}

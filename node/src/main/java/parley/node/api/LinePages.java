@@ -1,0 +1,151 @@
+package parley.node.api;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import parley.line.Card;
+import parley.line.Genesis;
+import parley.line.LineDescriptor;
+import parley.log.HeadSigner;
+import parley.log.MalformedException;
+import parley.log.NoteKey;
+import parley.node.engine.LineDesk;
+import parley.node.node.Node;
+import parley.record.Entry;
+import parley.record.Fields;
+import parley.record.Json;
+import parley.record.Limits;
+import parley.record.Mark;
+import parley.record.Names;
+import parley.record.Origin;
+import parley.record.Precedence;
+
+/** Opens lines and epochs: the node makes the log's keys, the party key signs what opens it. */
+final class LinePages {
+  private final Node node;
+  private final SecureRandom random = new SecureRandom();
+
+  LinePages(Node node) {
+    this.node = node;
+  }
+
+  /** The genesis of a new line, or of one that a counterpart opened, to be signed. */
+  Reply open(Call call) throws ApiError, MalformedException, IOException {
+    Fields f = new Fields(call.json(), "");
+    String join = f.optionalText("join", 60);
+    LineDescriptor descriptor = join.isEmpty() ? fresh(f) : mirrored(join);
+    f.end();
+    Map<String, Card> cards = cards(descriptor);
+    Origin origin = node.keys().newLog(descriptor.lineId(), 1);
+    Genesis genesis = new Genesis(descriptor, logKeys(origin), cards);
+    Entry entry = entry("genesis", origin, genesis.body());
+    return Reply.ok(
+        Json.Obj.EMPTY
+            .with("line", descriptor.lineId())
+            .with("origin", origin.toString())
+            .with("text", entry.text()));
+  }
+
+  private LineDescriptor fresh(Fields f) throws ApiError, MalformedException {
+    List<String> named = f.texts("parties", Limits.PARTIES, Limits.PARTY_CHARS);
+    List<String> parties = List.copyOf(new TreeSet<>(named));
+    if (!parties.contains(node.config().party())) {
+      throw ApiError.malformed("parties: this node's own party among them expected");
+    }
+    byte[] nonce = new byte[16];
+    random.nextBytes(nonce);
+    String name = Names.token(f.text("name", 40), "name");
+    LineDescriptor made = new LineDescriptor(name, HexFormat.of().formatHex(nonce), parties);
+    return LineDescriptor.parse(made.json());
+  }
+
+  private LineDescriptor mirrored(String name) throws ApiError {
+    String line = Lines.id(node, name);
+    LineDesk desk = node.engine().read(() -> Lines.desk(node, line));
+    if (desk.own().isPresent()) {
+      throw ApiError.conflict("joined", "this party has a log on that line");
+    }
+    return desk.descriptor();
+  }
+
+  private Map<String, Card> cards(LineDescriptor descriptor) throws ApiError {
+    Map<String, Card> cards = new TreeMap<>();
+    List<String> missing = new ArrayList<>();
+    for (String party : descriptor.parties()) {
+      node.keys().card(party).ifPresentOrElse(c -> cards.put(party, c), () -> missing.add(party));
+    }
+    if (!missing.isEmpty()) {
+      throw new ApiError(409, "no-card", "parties", "no card is known of " + missing);
+    }
+    return cards;
+  }
+
+  private List<NoteKey> logKeys(Origin origin) {
+    HeadSigner signer = node.keys().log(origin).orElseThrow();
+    return signer.keys().keys();
+  }
+
+  private Entry entry(String kind, Origin origin, Json.Obj body) throws MalformedException {
+    byte[] id = new byte[16];
+    random.nextBytes(id);
+    Entry entry =
+        new Entry(
+            HexFormat.of().formatHex(id),
+            kind,
+            origin,
+            "",
+            node.keys().card(origin.party()).orElseThrow().partySigners(),
+            Instant.ofEpochMilli(node.engine().clock().millis()),
+            Mark.REAL,
+            Precedence.ROUTINE,
+            List.of(),
+            null,
+            null,
+            body,
+            List.of());
+    return Entry.parse(entry.text());
+  }
+
+  /** The opening of the next epoch of our log on a line, to be signed. */
+  Reply epoch(Call call) throws ApiError, MalformedException, IOException {
+    Fields f = new Fields(call.json(), "");
+    String line = Lines.id(node, f.text("line", 60));
+    String reason = f.text("reason", 300);
+    f.end();
+    Json.Obj previous = node.engine().read(() -> end(Lines.desk(node, line)));
+    if (previous.members().isEmpty()) {
+      throw ApiError.conflict("no-log", "this party has no log on that line");
+    }
+    int epoch = Origin.parse(previous.text("origin"), "origin").epoch() + 1;
+    Origin origin = node.keys().newLog(line, epoch);
+    Json.Obj body =
+        Json.Obj.EMPTY
+            .with("previous", previous)
+            .with("epoch", epoch)
+            .with("log-keys", Json.strings(logKeys(origin).stream().map(NoteKey::vkey).toList()))
+            .with("reason", reason);
+    return Reply.ok(
+        Json.Obj.EMPTY
+            .with("line", line)
+            .with("origin", origin.toString())
+            .with("text", entry("epoch-open", origin, body).text()));
+  }
+
+  /** Where our log on the line ends, as far as it is held here. */
+  private static Json.Obj end(LineDesk desk) {
+    return desk.own()
+        .map(
+            own ->
+                Json.Obj.EMPTY
+                    .with("origin", own.toString())
+                    .with("size", desk.ownSize())
+                    .with("root", desk.root(own.toString(), desk.ownSize()).base64()))
+        .orElse(Json.Obj.EMPTY);
+  }
+}

@@ -1,0 +1,157 @@
+package parley.node.api;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import parley.line.Charter;
+import parley.line.LineState;
+import parley.node.engine.LineDesk;
+import parley.node.link.AddressFailure;
+import parley.node.link.PathState;
+import parley.node.node.Node;
+import parley.node.storage.Slot;
+import parley.record.Json;
+import parley.record.Mark;
+import parley.record.UtcTime;
+
+/** How the node and its lines stand. */
+final class StatusPages {
+  private final Node node;
+  private final String version;
+  private final Instant started = Instant.now();
+
+  StatusPages(Node node, String version) {
+    this.node = node;
+    this.version = version;
+  }
+
+  /** Whether the node writes: the store runs, and every log of ours is read. */
+  Reply ready() {
+    String why = node.failure();
+    if (why.isEmpty() && !node.anchor().present()) {
+      why = "anchor-missing";
+    }
+    if (why.isEmpty()) {
+      boolean reading =
+          node.engine()
+              .read(
+                  () ->
+                      node.engine().lines().stream().anyMatch(d -> d.stopped().equals("reading")));
+      why = reading ? "reading" : "";
+    }
+    Json.Obj json = Json.Obj.EMPTY.with("ready", why.isEmpty());
+    return why.isEmpty() ? Reply.ok(json) : Reply.json(503, json.with("why", why));
+  }
+
+  Reply status(Call call) {
+    return Reply.ok(
+        Json.Obj.EMPTY
+            .with("party", node.config().party())
+            .with("version", version)
+            .with("started", UtcTime.print(started))
+            .with("time", UtcTime.print(Instant.ofEpochMilli(node.engine().clock().millis())))
+            .with("clock", node.engine().clock().inDoubt() ? "in-doubt" : "trusted")
+            .with("failure", node.failure())
+            .with("waiting", node.waiting())
+            .with("lines", rows()));
+  }
+
+  Reply lines(Call call) {
+    return Reply.ok(Json.Obj.EMPTY.with("lines", rows()));
+  }
+
+  Reply line(Call call) throws ApiError {
+    String line = Lines.id(node, call.path("line"));
+    return node.engine()
+        .read(
+            () -> {
+              LineDesk desk = Lines.desk(node, line);
+              Json.Obj state = desk.fold().json();
+              return Reply.ok(
+                  row(desk).with("state", state).with("digest", desk.state().digest().base64()));
+            });
+  }
+
+  private List<Json> rows() {
+    return node.engine()
+        .read(() -> node.engine().lines().stream().map(desk -> (Json) row(desk)).toList());
+  }
+
+  private Json.Obj row(LineDesk desk) {
+    Json.Obj row =
+        Json.Obj.EMPTY
+            .with("line", desk.line())
+            .with("name", desk.descriptor().name())
+            .with("parties", Json.strings(desk.descriptor().parties()))
+            .with("size", desk.ownSize())
+            .with("stopped", desk.stopped())
+            .with("suspensions", suspensions(desk.state()))
+            .with("logs", logs(desk))
+            .with("lanes", desk.lanes().stream().map(lane -> lane(desk, lane)).toList());
+    row = desk.own().isPresent() ? row.with("log", desk.own().get().toString()) : row;
+    String charter = desk.state().charter().map(Charter::hash).map(h -> h.base64()).orElse("");
+    return charter.isEmpty() ? row : row.with("charter", charter);
+  }
+
+  private static List<Json> suspensions(LineState state) {
+    List<Json> rows = new ArrayList<>();
+    for (Mark mark : Mark.values()) {
+      for (LineState.Suspension s : state.suspensions(mark)) {
+        rows.add(
+            Json.Obj.EMPTY
+                .with("party", s.party())
+                .with("wording", s.wording())
+                .with("mark", mark.word()));
+      }
+    }
+    return rows;
+  }
+
+  /** What is held of every log of the line, and how much of it was judged. */
+  private static List<Json> logs(LineDesk desk) {
+    List<Json> rows = new ArrayList<>();
+    for (var origin : desk.logs()) {
+      rows.add(
+          Json.Obj.EMPTY
+              .with("party", origin.party())
+              .with("log", origin.toString())
+              .with("size", desk.size(origin))
+              .with("folded", desk.fold().folded(origin.toString())));
+    }
+    return rows;
+  }
+
+  private Json lane(LineDesk desk, LineDesk.LaneState lane) {
+    PathState path = node.link().pathOf(lane.party());
+    Json.Obj json =
+        Json.Obj.EMPTY
+            .with("party", lane.party())
+            .with("receipted", lane.receipted())
+            .with("backlog", lane.backlog())
+            .with("state", lane.state())
+            .with("failures", path.failures().stream().map(StatusPages::failure).toList());
+    long at = receiptSeconds(desk, lane.party());
+    json = at == 0 ? json : json.with("receipted-at", UtcTime.print(Instant.ofEpochSecond(at)));
+    return path.inUse().isEmpty() ? json : json.with("address", path.inUse().get().toString());
+  }
+
+  private long receiptSeconds(LineDesk desk, String party) {
+    return desk.own()
+        .flatMap(own -> node.store().newest(own.toString(), Slot.receipt(party)))
+        .map(StatusPages::seconds)
+        .orElse(0L);
+  }
+
+  /** The time that a stored receipt states: a cosignature begins with it. */
+  static long seconds(Slot receipt) {
+    return ByteBuffer.wrap(receipt.bytes()).getLong();
+  }
+
+  private static Json failure(AddressFailure failure) {
+    return Json.Obj.EMPTY
+        .with("address", failure.address().toString())
+        .with("what", failure.what())
+        .with("at", UtcTime.print(failure.at()));
+  }
+}

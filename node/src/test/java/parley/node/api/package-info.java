@@ -1,0 +1,5 @@
+/** The API over running nodes. */
+@NullMarked
+package parley.node.api;
+
+import org.jspecify.annotations.NullMarked;
