@@ -108,31 +108,29 @@ final class TestParty {
         Json.Obj.EMPTY.with("holds", "duty").with("person", "li-wei").with("name", "Li Wei"));
   }
 
+  /** What an act says beyond its kind, author and body. */
+  private record More(@Nullable Ref re, List<BlobRef> blobs, List<Seen> seen) {}
+
   Ref party(String kind, Json.Obj body, Seen... seen) {
-    return write(kind, "", partyKey, body, null, List.of(), seen);
+    return write(kind, "", partyKey, body, new More(null, List.of(), Arrays.asList(seen)));
   }
 
   Ref clerk(String kind, Json.Obj body, @Nullable Ref re, Seen... seen) {
-    return write(kind, "", List.of(clerk), body, re, List.of(), seen);
+    return write(kind, "", List.of(clerk), body, new More(re, List.of(), Arrays.asList(seen)));
   }
 
   Ref officer(String kind, Json.Obj body, @Nullable Ref re, Seen... seen) {
-    return write(kind, "duty", List.of(officer), body, re, List.of(), seen);
+    More more = new More(re, List.of(), Arrays.asList(seen));
+    return write(kind, "duty", List.of(officer), body, more);
   }
 
   Ref text(String words, BlobRef... blobs) {
     Json.Obj body = Json.Obj.EMPTY.with("text", words).with("language", "en");
-    return write("text", "duty", List.of(officer), body, null, List.of(blobs));
+    More more = new More(null, Arrays.asList(blobs), List.of());
+    return write("text", "duty", List.of(officer), body, more);
   }
 
-  private Ref write(
-      String kind,
-      String post,
-      List<Signatory> by,
-      Json.Obj body,
-      @Nullable Ref re,
-      List<BlobRef> blobs,
-      Seen... seen) {
+  private Ref write(String kind, String post, List<Signatory> by, Json.Obj body, More more) {
     Entry entry =
         new Entry(
             Hash.sha256(seed("id" + ids++ + origin)).hex().substring(0, 32),
@@ -143,11 +141,11 @@ final class TestParty {
             T0.plusSeconds(60L * leaves.size()),
             Mark.REAL,
             Precedence.ROUTINE,
-            Arrays.asList(seen),
-            re,
+            more.seen(),
+            more.re(),
             null,
             body,
-            blobs);
+            more.blobs());
     return append(Signatory.sign(entry, by));
   }
 
