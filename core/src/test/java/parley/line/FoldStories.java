@@ -1,0 +1,97 @@
+package parley.line;
+
+import java.util.List;
+import java.util.Locale;
+import parley.log.Hash;
+import parley.log.Suite;
+import parley.record.Json;
+import parley.record.Seen;
+
+/** The whole stories of vectors/fold. */
+final class FoldStories {
+  private FoldStories() {}
+
+  static List<String> names() {
+    return List.of("talks", "crossings", "epochs");
+  }
+
+  static LineBuilder told(String name, Suite suite) {
+    LineBuilder line = new LineBuilder(12, suite, "us", "cn").open();
+    switch (name) {
+      case "talks" -> talks(new Story(line));
+      case "crossings" -> crossings(line, new Story(line));
+      case "epochs" -> epochs(line, new Story(line));
+      default -> throw new IllegalArgumentException(name);
+    }
+    return line;
+  }
+
+  /** The word of a verdict: effective, inert and why, refused and by which rule. */
+  static String word(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Effective e -> "effective";
+      case Verdict.Inert i ->
+          "inert " + i.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case Verdict.Refused r -> "refused " + r.rule().word();
+    };
+  }
+
+  private static void talks(Story story) {
+    story.tell(
+        """
+        us: request answer-by=30 subject=call
+        cn: displayed re us/8 by=clerk
+        cn: acknowledged re us/8
+        cn: answer re us/8 answer=countered text=tomorrow
+        us: answer re cn/10
+        us: request answer-by=10 subject=visit
+        us: lapse re us/10
+        cn: answer re us/10 answer=declined
+        us: text mark=exercise
+        cn: acknowledged re us/12
+        cn: acknowledged re us/12 mark=exercise
+        us: brand-new
+        us: text by=bob
+        us: text by=clerk
+        """);
+  }
+
+  private static void crossings(LineBuilder line, Story story) {
+    Json.Obj root = line.charter();
+    Json.Obj child = root.with("parent", Hash.sha256(root.bytes()).base64());
+    TestLog us = line.party("us").log();
+    Seen before = line.seen(us, us.size());
+    line.propose("us", child.with("notice-hours", 1)).place();
+    line.propose("cn", child.with("notice-hours", 2)).seen(before).place();
+    line.accept("us", child.with("notice-hours", 2)).place();
+    line.accept("cn", child.with("notice-hours", 1)).place();
+    story.tell(
+        """
+        us: suspend kinds=[text]
+        cn: suspend seen=us/10
+        cn: text seen=none
+        cn: safety
+        us: resume re us/10
+        us: text
+        cn: resume re cn/10
+        us: text
+        """);
+    line.append(line.party("cn").log(), us.leaf(us.size() - 1));
+    story.say("us: refused re cn/14 rule=wrong-log");
+  }
+
+  private static void epochs(LineBuilder line, Story story) {
+    TestLog first = line.party("us").log();
+    story.say("us: text");
+    EpochStory.open(line, "us", 2, 0, first, first.size() - 1).place();
+    TestLog second = line.party("us").log();
+    long seen = line.party("cn").log().size();
+    EpochStory.accept(line, "cn", second, first, first.size()).place();
+    story.say("us: text seen=cn/" + seen);
+    story.say("us: safety seen=cn/" + seen);
+    story.say("us: text");
+    line.append(first, line.draft("us", "text").in(first).signed().bytes());
+    story.say("us: key-revoke reason=lost key=" + line.party("us").person("ann").id());
+    story.say("us: text");
+  }
+}
