@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import parley.log.Checkpoint;
 import parley.log.Hash;
+import parley.log.HashReader;
 import parley.log.MemoryTree;
 import parley.log.Merkle;
 
@@ -28,6 +29,10 @@ final class Copy {
 
   List<byte[]> leaves() {
     return List.copyOf(leaves);
+  }
+
+  HashReader tree() {
+    return tree;
   }
 
   Hash leaf(long index) {

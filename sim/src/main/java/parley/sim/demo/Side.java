@@ -19,6 +19,7 @@ import parley.line.Verdict;
 import parley.log.Algorithm;
 import parley.log.Checkpoint;
 import parley.log.Hash;
+import parley.log.HashReader;
 import parley.log.HeadKeys;
 import parley.log.HeadRole;
 import parley.log.HeadSigner;
@@ -239,6 +240,11 @@ public final class Side {
   /** The leaves of this side's own log. */
   public List<byte[]> leaves() {
     return copy(origin.toString()).leaves();
+  }
+
+  /** The tree of this side's own log. */
+  HashReader tree() {
+    return copy(origin.toString()).tree();
   }
 
   /** The receipt for the newest head that one was given for. */
