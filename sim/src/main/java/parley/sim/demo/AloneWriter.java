@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import parley.line.LineState;
+import parley.record.Mark;
 import parley.record.Ref;
 
 /**
@@ -15,7 +17,43 @@ import parley.record.Ref;
  */
 public final class AloneWriter {
   /** Both ends of every line after the replay, and what became of each step. */
-  public record Played(PublicRecord record, Map<String, LinePair> lines, List<Outcome> outcomes) {}
+  public record Alone(PublicRecord record, Map<String, LinePair> lines, List<Outcome> outcomes)
+      implements Played {
+    private LinePair line(String name) {
+      return Objects.requireNonNull(lines.get(name), name);
+    }
+
+    private List<Side> sides(LinePair pair) {
+      return pair.line().seats().stream().map(seat -> pair.side(seat.party())).toList();
+    }
+
+    @Override
+    public boolean receipted(Outcome outcome) {
+      Side side = line(outcome.step().line()).side(outcome.step().party());
+      return side.receipt().head().size() > outcome.place().index();
+    }
+
+    @Override
+    public List<LineState.Suspension> suspensions(String line) {
+      return sides(line(line)).getFirst().state().suspensions(Mark.EXERCISE);
+    }
+
+    @Override
+    public int entries() {
+      return lines.values().stream()
+          .flatMap(pair -> sides(pair).stream())
+          .mapToInt(side -> side.leaves().size())
+          .sum();
+    }
+
+    @Override
+    public boolean agrees() {
+      return lines.values().stream()
+          .allMatch(
+              pair ->
+                  sides(pair).stream().map(side -> side.state().digest()).distinct().count() == 1);
+    }
+  }
 
   private AloneWriter() {}
 
@@ -24,7 +62,7 @@ public final class AloneWriter {
    *
    * @throws IllegalStateException if a rule forbids a step
    */
-  public static Played play(PublicRecord record, Stage stage) {
+  public static Alone play(PublicRecord record, Stage stage) {
     Cast cast = Cast.of(record);
     Map<String, LinePair> lines = new LinkedHashMap<>();
     for (PublicRecord.Line line : record.lines()) {
@@ -38,6 +76,6 @@ public final class AloneWriter {
       places.put(step.name(), outcome.place());
       outcomes.add(outcome);
     }
-    return new Played(record, lines, List.copyOf(outcomes));
+    return new Alone(record, lines, List.copyOf(outcomes));
   }
 }

@@ -48,14 +48,14 @@ public final class LinePair {
   private void agree(Member one, Member other) {
     write(one.party(), side(one.party()).genesis());
     write(other.party(), side(other.party()).genesis());
-    Json.Obj charter = charter();
+    Json.Obj charter = charter(line);
     Json.Obj accepted = Json.Obj.EMPTY.with("charter", hash(charter));
     Json.Obj proposed = Json.Obj.EMPTY.with("charter", charter);
     write(one.party(), Draft.of("charter-propose", one.partyKey(), proposed));
     write(other.party(), Draft.of("charter-accept", other.partyKey(), accepted));
   }
 
-  private Json.Obj charter() {
+  static Json.Obj charter(PublicRecord.Line line) {
     List<Json.Obj> posts =
         line.seats().stream()
             .map(s -> Json.Obj.EMPTY.with("party", s.party()).with("post", s.post()))

@@ -8,7 +8,6 @@ import java.util.Map;
 import parley.line.LineState;
 import parley.line.Verdict;
 import parley.record.Json;
-import parley.record.Mark;
 
 /** What happened in a replay, as rows for a table. */
 public final class Report {
@@ -19,10 +18,10 @@ public final class Report {
   /** The entries that one row tells of. */
   private record Group(String label, String kind, Verdict verdict) {}
 
-  private final AloneWriter.Played played;
+  private final Played played;
 
   /** A report on what was played. */
-  public Report(AloneWriter.Played played) {
+  public Report(Played played) {
     this.played = played;
   }
 
@@ -57,7 +56,7 @@ public final class Report {
 
   private Row row(Group group, List<Outcome> outcomes, Map<String, String> rungs) {
     Step first = outcomes.getFirst().step();
-    int receipts = (int) outcomes.stream().filter(this::receipted).count();
+    int receipts = (int) outcomes.stream().filter(played::receipted).count();
     return new Row(
         group.label(),
         happened(first),
@@ -67,19 +66,6 @@ public final class Report {
         group.verdict(),
         receipts,
         rungs.getOrDefault(first.name(), LADDER.getFirst()));
-  }
-
-  private boolean receipted(Outcome outcome) {
-    Side side = line(outcome.step().line()).side(outcome.step().party());
-    return side.receipt().head().size() > outcome.place().index();
-  }
-
-  private LinePair line(String name) {
-    LinePair pair = played.lines().get(name);
-    if (pair == null) {
-      throw new IllegalArgumentException("no line " + name);
-    }
-    return pair;
   }
 
   /** A change of holder has no event of its own: its date is the day from which it holds. */
@@ -98,16 +84,15 @@ public final class Report {
   /** Every line on which a suspension stands. */
   public List<Beside> beside() {
     List<Beside> rows = new ArrayList<>();
-    for (LinePair pair : played.lines().values()) {
-      String reader = pair.line().seats().getFirst().party();
-      for (LineState.Suspension flag : pair.side(reader).state().suspensions(Mark.EXERCISE)) {
+    for (PublicRecord.Line line : played.record().lines()) {
+      for (LineState.Suspension flag : played.suspensions(line.name())) {
         rows.add(
             new Beside(
-                pair.line().name(),
+                line.name(),
                 flag.wording(),
                 flag.party(),
-                firstAfterFlag(pair.line().name(), "agreed-to-resume"),
-                firstAfterFlag(pair.line().name(), "held")));
+                firstAfterFlag(line.name(), "agreed-to-resume"),
+                firstAfterFlag(line.name(), "held")));
       }
     }
     return rows;
@@ -129,21 +114,11 @@ public final class Report {
 
   /** Entries of both sides on all lines, set-up included. */
   public int entries() {
-    return played.lines().values().stream()
-        .flatMap(pair -> pair.line().seats().stream().map(s -> pair.side(s.party())))
-        .mapToInt(side -> side.leaves().size())
-        .sum();
+    return played.entries();
   }
 
   /** Whether both sides of every line compute the same state. */
   public boolean agrees() {
-    return played.lines().values().stream()
-        .allMatch(
-            pair ->
-                pair.line().seats().stream()
-                        .map(s -> pair.side(s.party()).state().digest())
-                        .distinct()
-                        .count()
-                    == 1);
+    return played.agrees();
   }
 }
