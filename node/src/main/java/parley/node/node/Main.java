@@ -142,7 +142,7 @@ public final class Main {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    log.say("INFO", "stopped", Json.Obj.EMPTY);
+    log.write("INFO", "stopped", Json.Obj.EMPTY);
     return code.get();
   }
 
@@ -157,7 +157,7 @@ public final class Main {
 
   private void ready(Node node, Api api, boolean json) {
     Json.Obj what = Json.Obj.EMPTY.with("link", node.linkPort()).with("api", api.url());
-    log.say("INFO", "ready", what.with("party", node.config().party()));
+    log.write("INFO", "ready", what.with("party", node.config().party()));
     out.println(
         json
             ? what.with("ready", true).print()
@@ -165,7 +165,7 @@ public final class Main {
   }
 
   private int failed(int exit, String what, String message) {
-    log.say("ERROR", what, Json.Obj.EMPTY.with("message", message));
+    log.write("ERROR", what, Json.Obj.EMPTY.with("message", message));
     return exit;
   }
 

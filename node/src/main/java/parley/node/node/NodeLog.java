@@ -46,7 +46,7 @@ public final class NodeLog implements LinkEvents {
         Throwable thrown = line.getThrown();
         String kind = thrown == null ? "" : thrown.getClass().getName();
         String logger = String.valueOf(line.getLoggerName());
-        say(
+        write(
             line.getLevel().equals(Level.SEVERE) ? "ERROR" : "WARNING",
             "library",
             Json.Obj.EMPTY.with("logger", logger).with("kind", kind));
@@ -61,7 +61,7 @@ public final class NodeLog implements LinkEvents {
   }
 
   /** Writes a line. */
-  void say(String level, String what, Json.Obj more) {
+  void write(String level, String what, Json.Obj more) {
     String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     out.println(more.with("time", time).with("level", level).with("what", what).print());
   }
@@ -70,7 +70,7 @@ public final class NodeLog implements LinkEvents {
   public void fault(Throwable fault) {
     StackTraceElement[] trace = fault.getStackTrace();
     String where = trace.length == 0 ? "" : trace[0].toString();
-    say(
+    write(
         "ERROR",
         "fault",
         Json.Obj.EMPTY.with("kind", fault.getClass().getName()).with("where", where));
@@ -81,10 +81,10 @@ public final class NodeLog implements LinkEvents {
     Json.Obj line = Json.Obj.EMPTY.with("line", event.line());
     switch (event) {
       case NodeEvent.Path p ->
-          say("INFO", "path", line.with("party", p.party()).with("state", p.state()));
-      case NodeEvent.Stopped s -> say("ERROR", "stopped", line.with("why", s.why()));
+          write("INFO", "path", line.with("party", p.party()).with("state", p.state()));
+      case NodeEvent.Stopped s -> write("ERROR", "stopped", line.with("why", s.why()));
       case NodeEvent.Contradiction c ->
-          say("ERROR", "contradiction", line.with("origin", c.origin()).with("size", c.size()));
+          write("ERROR", "contradiction", line.with("origin", c.origin()).with("size", c.size()));
       case NodeEvent.Judged j -> {}
       case NodeEvent.Stored s -> {}
       case NodeEvent.FlashProven f -> {}
@@ -93,24 +93,24 @@ public final class NodeLog implements LinkEvents {
 
   @Override
   public void connected(String party, Address address, int group) {
-    say("INFO", "connected", who(party).with("address", address.toString()));
+    write("INFO", "connected", who(party).with("address", address.toString()));
   }
 
   @Override
   public void accepted(String party, String from, int group) {
-    say("INFO", "accepted", who(party).with("from", from));
+    write("INFO", "accepted", who(party).with("from", from));
   }
 
   @Override
   public void refused(Refusal reason, String from) {
     String word = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    say("WARNING", "refused", Json.Obj.EMPTY.with("reason", word).with("from", from));
+    write("WARNING", "refused", Json.Obj.EMPTY.with("reason", word).with("from", from));
   }
 
   @Override
   public void pathLost(String party, AddressFailure failure) {
     Json.Obj json = who(party).with("address", failure.address().toString());
-    say("WARNING", "path-lost", json.with("kind", failure.kind().toString()));
+    write("WARNING", "path-lost", json.with("kind", failure.kind().toString()));
   }
 
   @Override

@@ -1,46 +1,51 @@
 package parley.sim.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import parley.cli.Action;
 import parley.cli.Exit;
 import parley.cli.JsonObject;
 import parley.cli.Session;
 import parley.line.Verdict;
-import parley.log.Suite;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Replays the public record between two parties and shows what came of it. */
+/** Replays the public record between two nodes and shows what came of it. */
 @Command(
     name = "demo",
-    header = "Replays a real public record between two parties of this machine.",
+    header = "Replays a real public record between two nodes of this machine.",
     description =
-        "Makes keys and cards for both parties, opens every line of the record, and states every"
-            + " event as a signed entry with a receipt of the other side, marked as an exercise.")
+        "Makes keys and cards for both parties and starts a node for each, in a process and a folder"
+            + " of its own. Opens every line of the record and states every event as a signed entry"
+            + " with a receipt of the other side, marked as an exercise; cuts the wire between the"
+            + " nodes and mends it; exports one party's record; has it verified by a third process"
+            + " that has only the export and both cards; changes one byte and shows what is found.")
 public final class DemoCommand implements Action {
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "An empty folder for everything made; a temporary one if not given.")
+  private @Nullable Path folder;
+
+  @Option(names = "--keep", description = "Leave both nodes running and say how to reach them.")
+  private boolean keep;
+
   @Override
   public Exit run(Session session) {
-    PublicRecord record = RecordFile.load();
-    Stage stage = Stage.of(record, Suite.standard(), machine(), InstantSource.system());
-    Report report = new Report(AloneWriter.play(record, stage));
-    List<Row> rows = report.rows();
-    List<Beside> beside = report.beside();
-    session
-        .out()
-        .result(
-            json(report, rows, beside),
-            words -> {
-              ReportText text = new ReportText(session.texts());
-              words.table(text.events(rows));
-              words.say("demo.beside");
-              words.table(text.beside(beside));
-              words.say(
-                  "demo.replayed", "entries", report.entries(), "lines", record.lines().size());
-              words.say("demo.marked");
-            });
-    return report.agrees() ? Exit.OK : Exit.NO;
+    try {
+      Path base = folder == null ? Files.createTempDirectory("parley-demo") : folder;
+      Files.createDirectories(base);
+      return new LiveDemo(session, base.toAbsolutePath(), keep).run(machine());
+    } catch (IOException e) {
+      session.out().problem("demo.failed", String.valueOf(e.getMessage()));
+      return Exit.IO;
+    }
   }
 
   private static Randomness machine() {
@@ -50,42 +55,5 @@ public final class DemoCommand implements Action {
       random.nextBytes(bytes);
       return bytes;
     };
-  }
-
-  private static JsonObject json(Report report, List<Row> rows, List<Beside> beside) {
-    return new JsonObject()
-        .put("entries", report.entries())
-        .put("same-state", report.agrees())
-        .putObjects("events", rows.stream().map(DemoCommand::json).toList())
-        .putObjects("suspended", beside.stream().map(DemoCommand::json).toList());
-  }
-
-  private static JsonObject json(Row row) {
-    String verdict =
-        switch (row.verdict()) {
-          case Verdict.Effective _ -> "effective";
-          case Verdict.Inert(Verdict.Reason reason) ->
-              reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-          case Verdict.Refused refused -> refused.rule().word();
-        };
-    return new JsonObject()
-        .put("label", row.label())
-        .put("kind", row.kind())
-        .put("date", row.happened().text("date"))
-        .put("precision", row.happened().text("precision"))
-        .putTexts("lines", row.lines())
-        .putTexts("by", row.by())
-        .put("verdict", verdict)
-        .put("receipts", row.receipts())
-        .put("reached", row.rung());
-  }
-
-  private static JsonObject json(Beside row) {
-    return new JsonObject()
-        .put("line", row.line())
-        .put("wording", row.wording())
-        .put("by", row.by())
-        .put("agreed", row.agreed())
-        .put("observed", row.observed());
   }
 }

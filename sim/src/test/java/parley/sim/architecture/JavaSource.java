@@ -77,6 +77,17 @@ record JavaSource(String path, String text, CompilationUnitTree unit, Trees tree
     return (int) text.lines().count();
   }
 
+  /** Lines that say something to the machine: no blank line, comment or import. */
+  int codeLines() {
+    return (int)
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("import "))
+            .filter(line -> !line.startsWith("//") && !line.startsWith("*"))
+            .filter(line -> !line.startsWith("/*"))
+            .count();
+  }
+
   /** Text of the documentation comment of the tree at the end of a path, or null. */
   @Nullable String commentOf(TreePath at) {
     return trees.getDocComment(at);

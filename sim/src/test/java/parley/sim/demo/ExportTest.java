@@ -27,7 +27,7 @@ class ExportTest {
   void everyLineVerifiesWithTheCardsAloneAndAChangedByteIsNamed(@TempDir Path folder)
       throws IOException {
     Stage stage = ReplayTest.stage(9);
-    AloneWriter.Played played = AloneWriter.play(RecordFile.load(), stage);
+    AloneWriter.Alone played = AloneWriter.play(RecordFile.load(), stage);
     Trust trust = Trust.of(stage.members().stream().map(Member::card).toList());
     for (LinePair pair : played.lines().values()) {
       Path bundle = folder.resolve(pair.line().name());

@@ -26,7 +26,7 @@ class ReplayTest {
 
   private final PublicRecord record = RecordFile.load();
   private final List<Step> steps = Replay.of(record);
-  private AloneWriter.Played played = new AloneWriter.Played(record, java.util.Map.of(), List.of());
+  private AloneWriter.Alone played = new AloneWriter.Alone(record, java.util.Map.of(), List.of());
 
   @BeforeAll
   void play() {
