@@ -78,6 +78,11 @@ public final class Api implements AutoCloseable {
     return "http://" + node.config().api().host() + ":" + port() + ROOT;
   }
 
+  /** The events, for tests. */
+  EventRing ring() {
+    return ring;
+  }
+
   private void routes(HttpRouting.Builder routing, String version) {
     StatusPages status = new StatusPages(node, version);
     EntryPages entries = new EntryPages(node);
@@ -110,7 +115,9 @@ public final class Api implements AutoCloseable {
     get(routing, "/blobs/{hash}", blobs::single);
     post(routing, "/clock/vouch", new Doctor(node)::vouch);
     post(routing, "/doctor", new Doctor(node)::examine);
-    routing.get(ROOT + "/events", (req, res) -> stream(events, req, res));
+    TranscriptPages transcripts = new TranscriptPages(node);
+    stream(routing, "/events", events::stream);
+    stream(routing, "/lines/{line}/transcript", transcripts::stream);
     routing.any((req, res) -> send(res, ApiError.notFound("no-such-path", "no such path").reply()));
   }
 
@@ -142,14 +149,25 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  private void stream(EventPages events, ServerRequest request, ServerResponse response) {
-    try {
-      Call call = new Call(request);
-      admit(call);
-      events.stream(call, response);
-    } catch (ApiError e) {
-      send(response, e.reply());
-    }
+  /** What answers with more than fits in memory, or with what has not happened yet. */
+  private interface Streaming {
+    void on(Call call, ServerResponse response) throws ApiError, MalformedException;
+  }
+
+  private void stream(HttpRouting.Builder routing, String path, Streaming streaming) {
+    routing.get(
+        ROOT + path,
+        (request, response) -> {
+          try {
+            Call call = new Call(request);
+            admit(call);
+            streaming.on(call, response);
+          } catch (ApiError e) {
+            send(response, e.reply());
+          } catch (MalformedException e) {
+            send(response, ApiError.malformed(String.valueOf(e.getMessage())).reply());
+          }
+        });
   }
 
   private void answer(Action action, ServerRequest request, ServerResponse response) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.line.LineDescriptor;
 import parley.line.LineFold;
 import parley.line.LineState;
+import parley.log.Checkpoint;
 import parley.log.Hash;
 import parley.log.HeadKeys;
 import parley.log.Note;
@@ -137,16 +138,40 @@ public final class LineDesk {
 
   /** The newest head held of a log, as a note with the log's two lines. */
   public Optional<Note> head(Origin origin) {
+    return keys(origin)
+        .flatMap(
+            k ->
+                store
+                    .newest(origin.toString(), Slot.HEAD)
+                    .map(slot -> Opener.note(k, origin.toString(), slot)));
+  }
+
+  /**
+   * The head of a log at that size. One of our own that was not kept is signed again: the same
+   * root, below what the anchor says was signed.
+   */
+  public Optional<Note> headAt(Origin origin, long size) {
+    Optional<Note> kept =
+        keys(origin)
+            .flatMap(
+                k ->
+                    store
+                        .slotAt(origin.toString(), Slot.HEAD, size)
+                        .map(slot -> Opener.note(k, origin.toString(), slot)));
+    OwnLog own = desk.own;
+    boolean ours = own != null && own.origin.equals(origin) && size <= own.signedSize;
+    if (kept.isPresent() || own == null || !ours) {
+      return kept;
+    }
+    Checkpoint head = Checkpoint.of(own.name(), size, desk.view.root(own.name(), size));
+    return Optional.of(new Note(head.text(), own.signer.sign(head, 0)));
+  }
+
+  private Optional<HeadKeys> keys(Origin origin) {
     OwnLog own = desk.own;
     MirrorLog mirror = desk.mirrors.get(origin.toString());
-    Optional<HeadKeys> keys =
-        own != null && own.origin.equals(origin)
-            ? Optional.of(own.signer.keys())
-            : Optional.ofNullable(mirror).map(m -> m.keys);
-    return keys.flatMap(
-        k ->
-            store
-                .newest(origin.toString(), Slot.HEAD)
-                .map(slot -> Opener.note(k, origin.toString(), slot)));
+    return own != null && own.origin.equals(origin)
+        ? Optional.of(own.signer.keys())
+        : Optional.ofNullable(mirror).map(m -> m.keys);
   }
 }

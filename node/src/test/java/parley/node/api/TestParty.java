@@ -45,6 +45,7 @@ public final class TestParty implements AutoCloseable {
   }
 
   private final String party;
+  private final String secret;
   private final NodeFolder folder;
   private final Path anchor;
   private final List<Signatory> partyKeys;
@@ -56,7 +57,13 @@ public final class TestParty implements AutoCloseable {
 
   /** Writes the folder of a new node below that root, as the command init does. */
   public TestParty(Path root, String party) throws IOException {
+    this(root, party, party);
+  }
+
+  /** The same with other keys. */
+  TestParty(Path root, String party, String secret) throws IOException {
     this.party = party;
+    this.secret = secret;
     this.folder = new NodeFolder(root.resolve(party));
     this.anchor = root.resolve(party + ".anchor");
     this.partyKeys = Signatory.party(party, seed("party.1"), seed("party.2"), SUITE);
@@ -69,7 +76,7 @@ public final class TestParty implements AutoCloseable {
     Files.writeString(folder.cards().resolve(party + ".card"), card().note());
     Files.writeString(folder.token(), token + "\n");
     Address listen = new Address("127.0.0.1", linkPort);
-    new NodeConfig(party, anchor, List.of(listen), new Address("127.0.0.1", 0))
+    new NodeConfig(party, anchor, List.of(listen), new Address("127.0.0.1", 0), List.of())
         .write(folder.config());
   }
 
@@ -81,7 +88,7 @@ public final class TestParty implements AutoCloseable {
 
   /** A key of this party, the same in every run. */
   public byte[] seed(String name) {
-    return Hash.sha256((party + "\n" + name).getBytes(StandardCharsets.UTF_8)).bytes();
+    return Hash.sha256((secret + "\n" + name).getBytes(StandardCharsets.UTF_8)).bytes();
   }
 
   /** The party's name. */
