@@ -1,5 +1,6 @@
 package parley.cli;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -126,6 +127,52 @@ public final class NodeClient implements AutoCloseable {
       return Json.parseObject(answer);
     } catch (MalformedException e) {
       throw strange(e);
+    }
+  }
+
+  /** Takes in what is too large to be held. */
+  @FunctionalInterface
+  public interface Taker<T> {
+    /**
+     * Reads the stream to its end.
+     *
+     * @throws MalformedException if it is not what it should be
+     */
+    T take(InputStream in) throws IOException, MalformedException;
+  }
+
+  /**
+   * Streams the body of a GET, of any length, into {@code taker}.
+   *
+   * @throws Failure as {@link #get(String)}; UNREACHABLE too if the stream breaks off
+   * @throws MalformedException from the taker
+   * @throws IOException from the taker, where it is a local file that fails
+   */
+  public <T> T download(String path, Taker<T> taker)
+      throws Failure, MalformedException, IOException {
+    try (InputStream body = accepted(send(request(path).GET().build()))) {
+      return taker.take(
+          new FilterInputStream(body) {
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+              try {
+                return super.read(bytes, from, length);
+              } catch (IOException e) {
+                throw new BrokenOff(e);
+              }
+            }
+          });
+    } catch (BrokenOff e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** The node's side of a download failed, not a local file. */
+  private static final class BrokenOff extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOff(IOException cause) {
+      super(cause);
     }
   }
 

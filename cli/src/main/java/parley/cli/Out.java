@@ -86,6 +86,11 @@ public final class Out {
       table.lines().forEach(text -> line(out, text));
     }
 
+    /** Prints a table, or its rows alone where they go on one printed before. */
+    public void table(Table table, boolean head) {
+      table.lines().stream().skip(head ? 0 : 1).forEach(text -> line(out, text));
+    }
+
     /** Shows a text that someone else wrote, on its own lines, safely. */
     public void quote(String text) {
       line(out, SafeText.block(text));

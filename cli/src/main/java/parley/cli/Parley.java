@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
@@ -27,12 +28,31 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    subcommands = {Verify.class, Prove.class, Evidence.class, ShowText.class, Completion.class},
+    subcommands = {
+      Init.class,
+      CardCommand.class,
+      Pair.class,
+      WordsCommand.class,
+      LineCommand.class,
+      KeyCommand.class,
+      CharterCommand.class,
+      EpochCommand.class,
+      LogCommand.class,
+      Export.class,
+      Verify.class,
+      Prove.class,
+      Evidence.class,
+      DoctorCommand.class,
+      ShowText.class,
+      Completion.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  parley init --help                     how to make a node",
+      "  parley status --dir us                 how a node and its lines stand",
+      "  parley --json log theatre --dir us     what was said on a line, for a script",
       "  parley verify DIR --card us.card --card cn.card   verify a transcript, offline",
       "  parley show-text letter.txt            show a text that someone else wrote, safely",
-      "  parley --json show-text letter.txt     the same for a script",
       "  parley --lang zh show-text letter.txt  say results and errors in Chinese",
       "  source <(parley completion bash)       complete commands with the tab key",
     },
@@ -78,6 +98,11 @@ public final class Parley {
   public static int run(String[] args, Console console, Object... more) {
     Parley parley = new Parley(console);
     CommandLine line = new CommandLine(parley);
+    for (List<Object> commands :
+        List.of(
+            OfficeCommands.commands(), Talk.commands(), Rung.commands(), NodeCommands.commands())) {
+      commands.forEach(line::addSubcommand);
+    }
     for (Object command : more) {
       line.addSubcommand(command);
     }

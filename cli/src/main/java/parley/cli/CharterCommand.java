@@ -1,0 +1,263 @@
+package parley.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.line.Charter;
+import parley.log.Hash;
+import parley.log.MalformedException;
+import parley.record.Json;
+import parley.record.Limits;
+import parley.render.Phrase;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The agreed terms of a line. */
+@Command(
+    name = "charter",
+    header = "Proposes, accepts or shows the charter of a line.",
+    subcommands = {
+      CharterCommand.Propose.class,
+      CharterCommand.Accept.class,
+      CharterCommand.Show.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  parley charter propose theatre charter.json --party-key us.party-key",
+      "  parley charter propose theatre --profile minimal --level theatre --purpose en='Theatre line' \\",
+      "    --speaks us.example/liaison --speaks cn.example/liaison --party-key us.party-key",
+      "  parley charter show theatre",
+      "  parley charter accept theatre 3f2a… --party-key cn.party-key",
+    })
+final class CharterCommand {
+  private static final int PAGE = 1_000;
+
+  /** Every charter proposed on a line, by hash; one that does not parse is not shown as one. */
+  private static Map<Hash, Charter> proposed(NodeClient client, Json.Obj shown)
+      throws Failure, MalformedException {
+    Map<Hash, Charter> found = new LinkedHashMap<>();
+    for (String origin : LogView.origins(shown)) {
+      long from = 0;
+      while (from >= 0) {
+        Json.Obj page =
+            client.getJson(
+                LogView.pagePath(shown.text("line"), origin, from, PAGE) + "&kind=charter-propose");
+        for (Json item : page.items("entries")) {
+          Json.Obj row = (Json.Obj) item;
+          Json.Obj body =
+              row.has("body-text") ? HumanJson.object(row.text("body-text")) : row.object("body");
+          Charter charter = Charter.parse(body.object("charter"));
+          found.putIfAbsent(charter.hash(), charter);
+        }
+        long next = page.integer("next", -1);
+        from = next > from ? next : -1;
+      }
+    }
+    return found;
+  }
+
+  @Command(name = "propose", header = "Proposes a charter and signs it for one's own party.")
+  static final class Propose implements Action {
+    /** A charter from a few words. */
+    static final class Profile {
+      /** The shapes that are offered. */
+      enum Shape {
+        MINIMAL
+      }
+
+      @Option(
+          names = "--profile",
+          required = true,
+          paramLabel = "PROFILE",
+          description = "minimal: level, purpose, posts.")
+      private Shape shape = Shape.MINIMAL;
+
+      @Option(
+          names = "--level",
+          required = true,
+          paramLabel = "LEVEL",
+          description =
+              "leader, strategic, minister, chief-of-staff, theatre, working or cooperation.")
+      private String level = "";
+
+      @Option(
+          names = "--purpose",
+          required = true,
+          paramLabel = "LANG=TEXT",
+          description = "What for, in each language.")
+      private Map<String, String> purpose = Map.of();
+
+      @Option(
+          names = "--speaks",
+          required = true,
+          paramLabel = "PARTY/POST",
+          description = "A post that speaks on the line.")
+      private List<String> posts = List.of();
+    }
+
+    @Mixin private NodeOptions node = new NodeOptions();
+
+    @Parameters(index = "0", paramLabel = "LINE", description = "The line.")
+    private String line = "";
+
+    @Parameters(
+        index = "1",
+        arity = "0..1",
+        paramLabel = "FILE",
+        description = "The charter, as JSON.")
+    private @Nullable String file;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Profile profile;
+
+    @Option(
+        names = "--party-key",
+        required = true,
+        paramLabel = "FILE",
+        description = "The party's key.")
+    private String partyKey = "";
+
+    @Override
+    public Exit run(Session session) throws Failure, MalformedException, IOException {
+      if ((file == null) == (profile == null)) {
+        throw new Failure(Exit.USAGE, Phrase.say("charter.which"));
+      }
+      KeyFile party = KeyFile.party(session, partyKey);
+      try (NodeClient client = node.client(session)) {
+        Charter charter = Charter.parse(text(session, client));
+        session
+            .out()
+            .result(
+                new JsonObject().put("charter", charter.hash().hex()),
+                words -> words.say("charter.proposing", "hash", charter.hash().hex()));
+        Act act =
+            Act.plain(line, "charter-propose", Json.Obj.EMPTY.with("charter", charter.json()));
+        return new Desk(session, client).write(act, party.signatories(), Instant.now());
+      }
+    }
+
+    private Json.Obj text(Session session, NodeClient client) throws Failure, MalformedException {
+      if (file != null) {
+        return HumanJson.object(session.readText(file, Limits.LARGE_ENTRY_BYTES));
+      }
+      Profile made = java.util.Objects.requireNonNull(profile);
+      List<Json> posts = new ArrayList<>();
+      for (String post : made.posts) {
+        int slash = post.indexOf('/');
+        if (slash < 0) {
+          throw new MalformedException("--speaks: party/post expected");
+        }
+        posts.add(
+            Json.Obj.EMPTY
+                .with("party", post.substring(0, slash))
+                .with("post", post.substring(slash + 1)));
+      }
+      String parent = client.getJson(EntryName.linePath(line)).text("charter");
+      return new Body()
+          .text("spec", Charter.SPEC)
+          .text("level", made.level)
+          .words("purpose", made.purpose)
+          .text("parent", parent)
+          .put("posts", new Json.Arr(posts))
+          .json();
+    }
+  }
+
+  @Command(
+      name = "accept",
+      header = "Signs a proposed charter for one's own party.",
+      description = "It is in force when every party has signed the same bytes.")
+  static final class Accept implements Action {
+    @Mixin private NodeOptions node = new NodeOptions();
+
+    @Parameters(index = "0", paramLabel = "LINE", description = "The line.")
+    private String line = "";
+
+    @Parameters(
+        index = "1",
+        paramLabel = "HASH",
+        description = "The whole hash, in hexadecimal or base64.")
+    private String hash = "";
+
+    @Option(
+        names = "--party-key",
+        required = true,
+        paramLabel = "FILE",
+        description = "The party's key.")
+    private String partyKey = "";
+
+    @Override
+    public Exit run(Session session) throws Failure, MalformedException, IOException {
+      Hash wanted = hash.length() == 64 ? Hash.parseHex(hash) : Hash.parseBase64(hash);
+      KeyFile party = KeyFile.party(session, partyKey);
+      try (NodeClient client = node.client(session)) {
+        Json.Obj shown = client.getJson(EntryName.linePath(line));
+        if (!proposed(client, shown).containsKey(wanted)) {
+          throw new Failure(
+              Exit.NOT_FOUND, Phrase.say("charter.none", "hash", wanted.hex(), "line", line));
+        }
+        Act act =
+            Act.plain(line, "charter-accept", Json.Obj.EMPTY.with("charter", wanted.base64()));
+        return new Desk(session, client).write(act, party.signatories(), Instant.now());
+      }
+    }
+  }
+
+  @Command(name = "show", header = "Shows the charters proposed on a line, and which is in force.")
+  static final class Show implements Action {
+    @Mixin private NodeOptions node = new NodeOptions();
+
+    @Parameters(paramLabel = "LINE", description = "The line.")
+    private String line = "";
+
+    @Override
+    public Exit run(Session session) throws Failure, MalformedException {
+      try (NodeClient client = node.client(session)) {
+        Json.Obj shown = client.getJson(EntryName.linePath(line));
+        Hash inForce = shown.has("charter") ? Hash.parseBase64(shown.text("charter")) : null;
+        for (Charter charter : proposed(client, shown).values()) {
+          show(session, shown, charter, charter.hash().equals(inForce));
+        }
+        if (inForce == null) {
+          session
+              .out()
+              .result(
+                  new JsonObject().put("in-force", false), words -> words.say("charter.no-force"));
+        }
+      }
+      return Exit.OK;
+    }
+
+    private static void show(Session session, Json.Obj shown, Charter charter, boolean inForce) {
+      String hash = charter.hash().hex();
+      List<String> by = shown.object("state").object("charters").texts(hash);
+      session
+          .out()
+          .result(
+              new JsonObject()
+                  .put("charter", hash)
+                  .put("in-force", inForce)
+                  .putTexts("signed-by", by)
+                  .put("text", charter.json()),
+              words -> {
+                words.say(
+                    Phrase.sayOf(
+                        "charter-is",
+                        inForce ? "in-force" : "proposed",
+                        "hash",
+                        hash,
+                        "parties",
+                        String.join(", ", by)));
+                words.quote(charter.json().print());
+              });
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package parley.cli;
+
+import org.jspecify.annotations.Nullable;
+import parley.log.Hash;
+import parley.log.MalformedException;
+import parley.record.Fields;
+import parley.record.Json;
+import parley.record.Mark;
+import parley.record.Origin;
+import parley.record.Ref;
+
+/**
+ * An entry as the node's interface gives it.
+ *
+ * @param origin the log it stands in
+ * @param json the whole row
+ */
+record EntryRow(String origin, long index, Hash leaf, Json.Obj json) {
+  /**
+   * Reads a row.
+   *
+   * @throws MalformedException naming the field
+   */
+  static EntryRow parse(Json json) throws MalformedException {
+    Fields f = Fields.of(json, "entry");
+    String origin = Origin.parse(f.text("origin", 255), "entry.origin").toString();
+    long index = f.integer("index", 0, Json.LIMIT - 1);
+    return new EntryRow(origin, index, f.hash("leaf"), (Json.Obj) json);
+  }
+
+  /** The reference by which another entry names it. */
+  Ref ref() {
+    return new Ref(origin, index, leaf);
+  }
+
+  /** What the act is meant as; an answer or a receipt must bear the same. */
+  Mark mark() {
+    for (Mark mark : Mark.values()) {
+      if (mark.word().equals(json.text("mark"))) {
+        return mark;
+      }
+    }
+    return Mark.REAL;
+  }
+
+  /** Where it stands, short: {@code us.example/12}, or {@code us.example#2/12} past epoch 1. */
+  String place() {
+    return place(origin, index);
+  }
+
+  /** A place, short. */
+  static String place(String origin, long index) {
+    Origin log = parsed(origin);
+    if (log == null) {
+      return origin + "/" + index;
+    }
+    return log.party() + (log.epoch() == 1 ? "" : "#" + log.epoch()) + "/" + index;
+  }
+
+  private static @Nullable Origin parsed(String origin) {
+    try {
+      return Origin.parse(origin, "origin");
+    } catch (MalformedException e) {
+      return null;
+    }
+  }
+}
