@@ -16,7 +16,7 @@ import parley.record.Limits;
  * signs it. The same things are refused: floats, null, duplicate keys, depth over {@link
  * Limits#JSON_DEPTH}.
  */
-final class HumanJson {
+public final class HumanJson {
   private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,15})(?![0-9.eE])");
 
   private final String text;
@@ -31,7 +31,7 @@ final class HumanJson {
    *
    * @throws MalformedException naming the position
    */
-  static Json.Obj object(String text) throws MalformedException {
+  public static Json.Obj object(String text) throws MalformedException {
     HumanJson reader = new HumanJson(text);
     Json json = reader.value(0);
     reader.blanks();

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.cli.Action;
 import parley.cli.Exit;
-import parley.cli.JsonObject;
 import parley.cli.Session;
-import parley.line.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,15 +32,10 @@ public final class DemoCommand implements Action {
   private boolean keep;
 
   @Override
-  public Exit run(Session session) {
-    try {
-      Path base = folder == null ? Files.createTempDirectory("parley-demo") : folder;
-      Files.createDirectories(base);
-      return new LiveDemo(session, base.toAbsolutePath(), keep).run(machine());
-    } catch (IOException e) {
-      session.out().problem("demo.failed", String.valueOf(e.getMessage()));
-      return Exit.IO;
-    }
+  public Exit run(Session session) throws IOException {
+    Path base = folder == null ? Files.createTempDirectory("parley-demo") : folder;
+    Files.createDirectories(base);
+    return new LiveDemo(session, base.toAbsolutePath(), keep).run(machine());
   }
 
   private static Randomness machine() {
