@@ -164,8 +164,8 @@ final class RecordVectorWriter {
     changed.put("unknown field of the kind", text.replace("{\"subject\"", "{\"a\":1,\"subject\""));
     changed.put("no body", text.replaceFirst("\"body\":\\{[^}]*},", ""));
     changed.put("index of 2^53", text.replace("\"index\":3", "\"index\":9007199254740992"));
-    changed.put(
-        "own log as seen", text.replaceFirst("cn/parley/(.*?)\",\"root", "us/parley/$1\",\"root"));
+    int seen = text.lastIndexOf("cn/parley/");
+    changed.put("own log as seen", text.substring(0, seen) + "us" + text.substring(seen + 2));
     changed.forEach(
         (name, other) ->
             add(cases, name, new Note(other, request.signatures()).bytes(), SignedEntry::parse));
