@@ -25,6 +25,7 @@ final class Desk {
 
   private final Map<String, TreeMap<Long, List<Reading>>> early = new HashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
+  private final Map<String, Long> replaying = new HashMap<>();
 
   Desk(LineDescriptor descriptor, LineFold fold, StoreLogView view) {
     this.descriptor = descriptor;
@@ -47,7 +48,25 @@ final class Desk {
       offered.put(name, index);
       next = waiting.remove(index);
     }
+    OwnLog log = own;
+    if (log != null) {
+      fold.whole(log.origin.party(), whole(log));
+    }
     return fold.advance();
+  }
+
+  /**
+   * Whether all that we ever wrote was offered: only then is it made up if a counterpart says that
+   * it saw more.
+   */
+  private boolean whole(OwnLog log) {
+    return !log.stopped.equals("store-behind")
+        && replaying.entrySet().stream().allMatch(r -> offered(r.getKey()) >= r.getValue());
+  }
+
+  /** That much of a log of our own is still to be read from the store. */
+  void replaying(String origin, long size) {
+    replaying.put(origin, size);
   }
 
   /** How many leaves of that log were offered to the fold. */

@@ -219,6 +219,9 @@ final class Opener {
   private void replayAll(Desk desk) {
     for (LogRow row : parts.store().logs()) {
       if (row.line().equals(desk.line)) {
+        if (row.party().equals(parts.keys().party())) {
+          desk.replaying(row.origin(), row.size());
+        }
         parts.inbox().accept(new Task.Replay(origin(row.origin()), 0, row.size()));
       }
     }
@@ -355,7 +358,12 @@ final class Opener {
     }
     for (byte[] leaf : leaves) {
       own.stage(leaf, parley.log.Merkle.leaf(leaf));
-      batch.own(desk, new Leaf(leaf, null));
+      Reading reading = Reading.of(leaf);
+      batch.own(
+          desk,
+          reading instanceof Reading.Read r
+              ? Committer.leaf(leaf, r.signed().entry().id())
+              : new Leaf(leaf, null));
     }
     batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
   }

@@ -2,6 +2,8 @@ package parley.node.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import parley.line.LogView;
 import parley.log.Hash;
 import parley.log.Merkle;
@@ -17,6 +19,7 @@ final class StoreLogView implements LogView {
   private record Size(String origin, long size) {}
 
   private final LogStore store;
+  private final ReentrantLock lock = new ReentrantLock();
   private final Map<Size, Hash> roots =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -49,7 +52,7 @@ final class StoreLogView implements LogView {
 
   @Override
   public Hash root(String origin, long size) {
-    Hash known = roots.get(new Size(origin, size));
+    Hash known = known(new Size(origin, size));
     if (known != null) {
       return known;
     }
@@ -58,7 +61,22 @@ final class StoreLogView implements LogView {
     return root;
   }
 
+  /** Several readers compose at once, and a look changes the order of what is kept. */
+  private @Nullable Hash known(Size size) {
+    lock.lock();
+    try {
+      return roots.get(size);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void remember(String origin, long size, Hash root) {
-    roots.put(new Size(origin, size), root);
+    lock.lock();
+    try {
+      roots.put(new Size(origin, size), root);
+    } finally {
+      lock.unlock();
+    }
   }
 }
