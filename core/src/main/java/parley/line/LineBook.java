@@ -34,7 +34,7 @@ final class LineBook {
 
   LineBook(Map<String, List<NoteKey>> pins, Set<String> complete, long salt) {
     this.names = List.copyOf(new TreeMap<>(pins).keySet());
-    this.complete = Set.copyOf(complete);
+    this.complete = new java.util.HashSet<>(complete);
     this.charters = new CharterBook(names.size());
     for (String name : names) {
       List<NoteKey> pinned = java.util.Objects.requireNonNull(pins.get(name));
@@ -86,6 +86,15 @@ final class LineBook {
     return PartyFold.epochOf(seen.origin()) == 1
         || acceptances.getOrDefault(seen.origin(), List.of()).stream()
             .anyMatch(a -> a.by() == author.number);
+  }
+
+  /** From now on the party's logs are known whole here, or no longer. */
+  void whole(String party, boolean is) {
+    if (is) {
+      complete.add(party);
+    } else {
+      complete.remove(party);
+    }
   }
 
   /** Whether all that the party will ever write in that log was offered, as for a node's own. */

@@ -74,6 +74,14 @@ public final class LineFold {
     party.offer(new PartyFold.Waiting(origin, index, reading));
   }
 
+  /**
+   * Whether a party's logs are known whole here from now on: a node's own are not while they are
+   * still being read, or were lost in part.
+   */
+  public void whole(String party, boolean is) {
+    book.whole(party, is);
+  }
+
   /** Judges whatever can be judged, in a causal order. */
   public List<Judged> advance() {
     List<Judged> judged = new ArrayList<>();

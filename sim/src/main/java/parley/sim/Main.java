@@ -14,7 +14,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(Parley.run(args, console(), new DemoCommand()));
+    System.exit(Parley.run(args, console(), new DemoCommand(), new SimCommand()));
   }
 
   /** Output is UTF-8 whatever the locale, because records are. */

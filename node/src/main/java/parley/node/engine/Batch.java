@@ -25,6 +25,10 @@ final class Batch {
   final List<Taking> takings = new ArrayList<>();
   final List<Cosigning> cosignings = new ArrayList<>();
   final List<SlotPut> slots = new ArrayList<>();
+
+  /** Pushes answered with what is held, if what they brought is stored; no receipt is given. */
+  final List<Task.Pushed> withoutReceipt = new ArrayList<>();
+
   final List<Runnable> whenDurable = new ArrayList<>();
 
   /** Adds an entry of our own; it is staged in its log and fold already. */

@@ -64,6 +64,7 @@ final class Committer {
   private static void refuseForRoom(Batch batch) {
     for (Batch.Taking taking : batch.takings) {
       batch.cosignings.removeIf(c -> c.pushed().equals(taking.pushed()));
+      batch.withoutReceipt.remove(taking.pushed());
       taking.pushed().done().accept(Replies.refusal(507, "no-room", "the disk is nearly full"));
     }
     batch.takings.clear();

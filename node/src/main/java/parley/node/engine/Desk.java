@@ -23,9 +23,9 @@ final class Desk {
   final Map<String, Lane> lanes = new TreeMap<>();
   @Nullable OwnLog own;
 
-  private final Map<Origin, TreeMap<Long, List<Reading>>> early = new HashMap<>();
+  private final Map<String, TreeMap<Long, List<Reading>>> early = new HashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
-  private final Map<String, Long> owed = new HashMap<>();
+  private final Map<String, Long> replaying = new HashMap<>();
 
   Desk(LineDescriptor descriptor, LineFold fold, StoreLogView view) {
     this.descriptor = descriptor;
@@ -34,43 +34,39 @@ final class Desk {
     this.view = view;
   }
 
-  /**
-   * Says how much of one of our own logs was ever signed. Until the fold was offered all of it,
-   * counterparts' entries wait: one that saw what we lost or have not read yet would be judged to
-   * have made it up, and a judgement is never revised.
-   */
-  void owe(Origin own, long size) {
-    owed.put(own.toString(), size);
-  }
-
   /** Takes readings that may come out of order, and offers to the fold what is next. */
   List<LineFold.Judged> offer(Origin origin, long from, List<Reading> readings) {
-    early.computeIfAbsent(origin, n -> new TreeMap<>()).put(from, readings);
-    if (owed.containsKey(origin.toString()) || whole()) {
-      drain(origin);
-    }
-    if (owed.containsKey(origin.toString()) && whole()) {
-      List.copyOf(early.keySet()).forEach(this::drain);
-    }
-    return fold.advance();
-  }
-
-  private boolean whole() {
-    return owed.entrySet().stream().allMatch(log -> offered(log.getKey()) >= log.getValue());
-  }
-
-  private void drain(Origin origin) {
     String name = origin.toString();
-    TreeMap<Long, List<Reading>> waiting = early.getOrDefault(origin, new TreeMap<>());
-    List<Reading> next = waiting.remove(offered(name));
+    early.computeIfAbsent(name, n -> new TreeMap<>()).put(from, readings);
+    TreeMap<Long, List<Reading>> waiting = early.get(name);
+    List<Reading> next = waiting.remove(offered.getOrDefault(name, 0L));
     while (next != null) {
-      long index = offered(name);
+      long index = offered.getOrDefault(name, 0L);
       for (Reading reading : next) {
         fold.offer(origin, index++, reading);
       }
       offered.put(name, index);
       next = waiting.remove(index);
     }
+    OwnLog log = own;
+    if (log != null) {
+      fold.whole(log.origin.party(), whole(log));
+    }
+    return fold.advance();
+  }
+
+  /**
+   * Whether all that we ever wrote was offered: only then is it made up if a counterpart says that
+   * it saw more.
+   */
+  private boolean whole(OwnLog log) {
+    return !log.stopped.equals("store-behind")
+        && replaying.entrySet().stream().allMatch(r -> offered(r.getKey()) >= r.getValue());
+  }
+
+  /** That much of a log of our own is still to be read from the store. */
+  void replaying(String origin, long size) {
+    replaying.put(origin, size);
   }
 
   /** How many leaves of that log were offered to the fold. */

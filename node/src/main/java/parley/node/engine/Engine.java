@@ -69,7 +69,9 @@ public final class Engine {
       do {
         round();
       } while (!followUps.isEmpty() && failure.isEmpty());
-      sender.send(desks.values());
+      if (failure.isEmpty()) {
+        sender.send(desks.values());
+      }
     } catch (StoreException e) {
       fail(e);
     } finally {
@@ -109,6 +111,7 @@ public final class Engine {
     committer.commit(batch, clock.millis());
     settle(batch);
     sender.cosign(batch.cosignings);
+    batch.withoutReceipt.forEach(p -> p.done().accept(Replies.held(p.head().size())));
     batch.whenDurable.forEach(Runnable::run);
   }
 
@@ -149,13 +152,32 @@ public final class Engine {
       task.done().accept(new Placing.NotNow(why.isEmpty() ? "the log is being read" : why));
       return;
     }
-    Optional<Verdict> verdict = desk.fold.decide(entry);
+    Optional<Verdict> verdict =
+        forged(desk, own, task).map(f -> (Verdict) f).or(() -> desk.fold.decide(entry));
     switch (verdict.orElse(null)) {
       case null -> task.done().accept(new Placing.NotNow("what was seen is not here yet"));
       case Verdict.Refused r -> task.done().accept(new Placing.Refused(r));
       case Verdict.Inert i when i.reason() == Verdict.Reason.REPEAT -> again(desk, task, batch);
       default -> write(desk, own, task, verdict.get(), batch);
     }
+  }
+
+  /**
+   * Our own entries are taken as checked from here on, so that a signature that does not hold must
+   * not get in.
+   */
+  private Optional<Verdict.Refused> forged(Desk desk, OwnLog own, Task.Submit task) {
+    if (own.frontier.size() == 0 && opener.opening(own.origin, task.leaf()).isPresent()) {
+      return Optional.empty();
+    }
+    for (parley.record.SignerId signer : task.signed().entry().signers()) {
+      Optional<parley.log.NoteKey> key = desk.fold.key(signer);
+      if (key.isPresent() && !task.verified().contains(key.get())) {
+        return Optional.of(
+            new Verdict.Refused(parley.line.Rule.BAD_SIGNATURE, "the line of " + signer));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The entry stands in a log before: the caller hears where, once that is durable. */
@@ -228,6 +250,9 @@ public final class Engine {
       Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer answer) {
     switch (answer) {
       case Mirror.Answer.Take take -> take(task, batch, desk, log, take);
+      case Mirror.Answer.Again again when log.promised != null ->
+          // More was cosigned once: below that no new receipt is given.
+          task.done().accept(Replies.held(again.head().size()));
       case Mirror.Answer.Again again ->
           batch.cosignings.add(new Batch.Cosigning(log, again.head(), task));
       case Mirror.Answer.Resume resume -> task.done().accept(Replies.held(resume.size()));
@@ -254,9 +279,8 @@ public final class Engine {
     batch.takings.add(new Batch.Taking(desk, log, take, task));
     parley.node.storage.Mark promised = log.promised;
     if (promised != null && take.after().size() < promised.size()) {
-      batch.whenDurable.add(() -> task.done().accept(Replies.held(take.after().size())));
+      batch.withoutReceipt.add(task);
     } else {
-      log.promised = null;
       batch.cosignings.add(new Batch.Cosigning(log, take.head(), task));
     }
   }
@@ -351,6 +375,9 @@ public final class Engine {
       long from = log.frontier.size();
       Mirror.Answer.Take take = taking.take();
       log.frontier = take.after();
+      if (log.promised != null && take.after().size() >= log.promised.size()) {
+        log.promised = null;
+      }
       log.headSize = take.head().size();
       log.used(take.leaves().size(), take.leaves().stream().mapToLong(l -> l.length).sum());
       taking.desk().view.remember(log.name(), take.head().size(), take.head().root());

@@ -147,7 +147,6 @@ final class Opener {
     own.headSize = store.newest(own.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
     own.stopped = compare(own.name(), Anchor.Role.SIGNED, frontier, own.headSize >= 0);
     own.signedSize = parts.anchor().mark(own.name(), Anchor.Role.SIGNED).map(Mark::size).orElse(0L);
-    desk.owe(origin, Math.max(frontier.size(), own.signedSize));
     if (desk.own == null || desk.own.origin.epoch() < origin.epoch()) {
       desk.own = own;
       addLanes(desk, own);
@@ -220,6 +219,9 @@ final class Opener {
   private void replayAll(Desk desk) {
     for (LogRow row : parts.store().logs()) {
       if (row.line().equals(desk.line)) {
+        if (row.party().equals(parts.keys().party())) {
+          desk.replaying(row.origin(), row.size());
+        }
         parts.inbox().accept(new Task.Replay(origin(row.origin()), 0, row.size()));
       }
     }
@@ -360,7 +362,12 @@ final class Opener {
     }
     for (byte[] leaf : leaves) {
       own.stage(leaf, parley.log.Merkle.leaf(leaf));
-      batch.own(desk, new Leaf(leaf, null));
+      Reading reading = Reading.of(leaf);
+      batch.own(
+          desk,
+          reading instanceof Reading.Read r
+              ? Committer.leaf(leaf, r.signed().entry().id())
+              : new Leaf(leaf, null));
     }
     batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
   }

@@ -255,6 +255,9 @@ final class Sender {
     OwnLog own = java.util.Objects.requireNonNull(desk.own);
     Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
     lane.answered();
+    if (!task.origin().equals(own.origin)) {
+      return;
+    }
     if (task.size() > own.durableSize) {
       own.stopped = "store-behind";
       lane.state = "store-behind";

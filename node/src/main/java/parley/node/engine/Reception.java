@@ -1,0 +1,113 @@
+package parley.node.engine;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import parley.log.Checkpoint;
+import parley.log.HeadKeys;
+import parley.log.HeadVerdict;
+import parley.log.MalformedException;
+import parley.mirror.Flash;
+import parley.mirror.Push;
+import parley.record.Origin;
+
+/**
+ * Answers the counterparts (docs/spec/link.md, "Messages"). Parsing, and the check of a head's
+ * signatures, happen on the caller's thread; only what needs the state goes to the writer. Never
+ * waits: the answer is handed over now, or by the writer later.
+ */
+public final class Reception {
+  private final Engine engine;
+  private final Consumer<Task> inbox;
+
+  /** Answers for that engine, whose tasks are handed in here. */
+  public Reception(Engine engine, Consumer<Task> inbox) {
+    this.engine = engine;
+    this.inbox = inbox;
+  }
+
+  /**
+   * Takes a request of an authenticated party.
+   *
+   * @param done told the answer, once
+   */
+  public void receive(String party, Wire.Route route, byte[] body, Consumer<Wire.Reply> done) {
+    try {
+      switch (route) {
+        case PUSH -> push(party, Push.parse(body), done);
+        case FLASH -> done.accept(flash(party, Flash.parse(body)));
+        case ENTRIES -> done.accept(entries(party, Ask.parse(body)));
+      }
+    } catch (MalformedException e) {
+      done.accept(Replies.refusal(400, "malformed", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void push(String party, Push push, Consumer<Wire.Reply> done) throws MalformedException {
+    if (!push.origin().party().equals(party)) {
+      done.accept(Replies.refusal(403, "not-your-log", "a party pushes its own logs only"));
+      return;
+    }
+    Checkpoint head = Checkpoint.parse(push.head().text());
+    boolean opens = push.from() == 0 && !push.leaves().isEmpty();
+    Optional<byte[]> first = opens ? Optional.of(push.leaves().getFirst()) : Optional.empty();
+    Optional<HeadKeys> keys = engine.read(() -> engine.headKeys(push.origin(), first));
+    if (keys.isEmpty()) {
+      // What is not known here begins at its first entry: the owner sends from there.
+      done.accept(
+          push.from() > 0
+              ? Replies.held(0)
+              : Replies.refusal(404, "unknown-log", "no opening by a known party"));
+      return;
+    }
+    Optional<Wire.Reply> fault = headFault(push.origin(), head, push, keys.get());
+    if (fault.isPresent()) {
+      done.accept(fault.get());
+      return;
+    }
+    byte[] raw = keys.get().raw(push.head().signatures());
+    inbox.accept(new Task.Pushed(party, push, head, raw, done));
+  }
+
+  private static Optional<Wire.Reply> headFault(
+      Origin origin, Checkpoint head, Push push, HeadKeys keys) {
+    if (!head.origin().equals(origin.toString())) {
+      return Optional.of(Replies.refusal(422, "wrong-log", "the head is of another log"));
+    }
+    boolean two = push.head().signatures().size() == 2;
+    return switch (keys.verify(head, push.head().signatures())) {
+      case HeadVerdict.Both b when two -> Optional.empty();
+      case HeadVerdict.Both b ->
+          Optional.of(Replies.refusal(422, "bad-head", "two signature lines expected"));
+      case HeadVerdict.Missing m ->
+          Optional.of(Replies.refusal(422, "half-signed-head", m.type().toString()));
+      case HeadVerdict.Bad b -> Optional.of(Replies.refusal(422, "bad-head", b.rule()));
+      case HeadVerdict.Refused r -> Optional.of(Replies.refusal(422, "bad-head", r.rule()));
+    };
+  }
+
+  private Wire.Reply flash(String party, Flash flash) throws MalformedException {
+    Checkpoint head = Checkpoint.parse(flash.head().text());
+    Origin origin = Origin.parse(head.origin(), "head.origin");
+    Optional<HeadKeys> keys = engine.read(() -> engine.headKeys(origin, Optional.empty()));
+    boolean theirs = origin.party().equals(party) && keys.isPresent();
+    if (!theirs
+        || !(keys.get().verify(head, flash.head().signatures()) instanceof HeadVerdict.Both)) {
+      return Replies.refusal(422, "bad-head", "a head of your own log expected");
+    }
+    if (!flash.isIn(head)) {
+      return Replies.refusal(422, "bad-proof", "the proof does not hold");
+    }
+    inbox.accept(new Task.Flashed(origin, flash));
+    return new Wire.Reply.Answered(204, new byte[0]);
+  }
+
+  private Wire.Reply entries(String party, Ask ask) {
+    if (!ask.origin().party().equals(party)) {
+      return Replies.refusal(403, "not-your-log", "a party asks for its own logs only");
+    }
+    return engine
+        .read(() -> engine.line(ask.origin().line()).flatMap(line -> line.from(ask)))
+        .<Wire.Reply>map(push -> new Wire.Reply.Answered(200, push.bytes()))
+        .orElseGet(() -> Replies.refusal(404, "unknown-log", "nothing held from there on"));
+  }
+}

@@ -1,0 +1,237 @@
+package parley.sim.world;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.line.Verdict;
+import parley.log.Checkpoint;
+import parley.log.Hash;
+import parley.log.HeadKeys;
+import parley.log.HeadVerdict;
+import parley.log.MalformedException;
+import parley.log.Note;
+import parley.mirror.Flash;
+import parley.mirror.Push;
+import parley.node.engine.NodeEvent;
+import parley.node.engine.Wire;
+import parley.node.storage.Anchor;
+import parley.node.storage.Mark;
+import parley.node.storage.Slot;
+import parley.record.Origin;
+
+/**
+ * Watches what leaves the nodes and what they say: durable before signed, one root per size, no
+ * effect without authority, no proof against the honest (record.md §5).
+ */
+final class Checks implements SimNetwork.Ear {
+  private static final int KEPT = 12;
+
+  /** An entry that counts somewhere, to be spoken of by others. */
+  record Known(NodeEvent.Judged judged, String party) {}
+
+  private final World world;
+  private final List<String> violations = new ArrayList<>();
+  private final Map<String, NavigableMap<Long, Hash>> heads = new TreeMap<>();
+  private final Map<String, NavigableMap<Long, Hash>> receipts = new TreeMap<>();
+  private final Map<String, Long> receiptTimes = new HashMap<>();
+  private final List<Known> known = new ArrayList<>();
+  private final Ledger ledger = new Ledger();
+  private final java.util.Set<String> rolledBack = new java.util.HashSet<>();
+  private int contradictions;
+
+  Checks(World world) {
+    this.world = world;
+  }
+
+  void violated(String what) {
+    if (violations.size() < KEPT) {
+      violations.add(what + " (at " + world.agenda().now() / 1_000_000 + " ms)");
+    }
+  }
+
+  List<String> violations() {
+    return violations;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  List<Known> known() {
+    return known;
+  }
+
+  /** Heads that left their owner, by origin and size. */
+  Map<String, NavigableMap<Long, Hash>> heads() {
+    return heads;
+  }
+
+  /** An older copy of that node's store was put back. */
+  void rolledBack(SimNode node) {
+    rolledBack.add(node.party());
+  }
+
+  boolean isRolledBack(SimNode node) {
+    return rolledBack.contains(node.party());
+  }
+
+  int contradictions() {
+    return contradictions;
+  }
+
+  @Override
+  public void sent(SimNetwork.Request request) {
+    SimNode node = world.nodes().get(request.from());
+    Optional<Note> note = head(request);
+    if (node == null || note.isEmpty()) {
+      return;
+    }
+    Checkpoint head = checkpoint(note.get());
+    chained(heads, head.origin(), head);
+    if (!node.durable().holds(head.origin(), head.size(), head.root())) {
+      violated(request.from() + " signed " + head.size() + " before it was durable");
+    }
+    anchored(node, head, Anchor.Role.SIGNED);
+  }
+
+  private void anchored(SimNode node, Checkpoint head, Anchor.Role role) {
+    List<List<Mark>> raises = node.anchorDisk().durableFrom(0);
+    for (int i = raises.size() - 1; i >= 0; i--) {
+      for (Mark mark : raises.get(i)) {
+        if (mark.origin().equals(head.origin()) && mark.role() == role) {
+          if (mark.size() < head.size()) {
+            violated(node.party() + " " + role + " " + head.size() + " above its anchor");
+          }
+          return;
+        }
+      }
+    }
+    violated(node.party() + " " + role + " " + head.size() + " without an anchor");
+  }
+
+  private static Optional<Note> head(SimNetwork.Request request) {
+    try {
+      return switch (request.route()) {
+        case PUSH -> Optional.of(Push.parse(request.body()).head());
+        case FLASH -> Optional.of(Flash.parse(request.body()).head());
+        case ENTRIES -> Optional.empty();
+      };
+    } catch (MalformedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Checkpoint checkpoint(Note note) {
+    try {
+      return Checkpoint.parse(note.text());
+    } catch (MalformedException e) {
+      throw new IllegalStateException("an honest node sent no head", e);
+    }
+  }
+
+  private void chained(Map<String, NavigableMap<Long, Hash>> of, String who, Checkpoint head) {
+    Hash before = of.computeIfAbsent(who, w -> new TreeMap<>()).put(head.size(), head.root());
+    if (before != null && !before.equals(head.root())) {
+      violated("two roots at size " + head.size() + " by " + who);
+    }
+  }
+
+  @Override
+  public void answered(SimNetwork.Request request, Wire.Reply.Answered answer) {
+    SimNode mirror = world.nodes().get(request.to());
+    boolean receipt = request.route() == Wire.Route.PUSH && answer.status() == 200;
+    Optional<Note> note = head(request);
+    if (mirror == null || !receipt || note.isEmpty()) {
+      return;
+    }
+    Checkpoint head = checkpoint(note.get());
+    if (!fullySigned(head, note.get())) {
+      violated(mirror.party() + " gave a receipt for a head without both signatures");
+    }
+    chained(receipts, mirror.party() + " for " + head.origin(), head);
+    if (!mirror.durable().holds(head.origin(), head.size(), head.root())) {
+      violated(mirror.party() + " gave a receipt for " + head.size() + " before it was durable");
+    }
+    anchored(mirror, head, Anchor.Role.COSIGNED);
+    timed(mirror, head, answer);
+  }
+
+  private boolean fullySigned(Checkpoint head, Note note) {
+    try {
+      Origin origin = Origin.parse(head.origin(), "head");
+      Optional<HeadKeys> keys = world.keys(origin.party()).log(origin).map(s -> s.keys());
+      return keys.isPresent()
+          && keys.get().verify(head, note.signatures()) instanceof HeadVerdict.Both;
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
+  private void timed(SimNode mirror, Checkpoint head, Wire.Reply.Answered answer) {
+    try {
+      String lines = new String(answer.body(), StandardCharsets.UTF_8);
+      HeadVerdict verdict = mirror.keys().mirror().keys().verify(head, Note.parseLines(lines));
+      if (!(verdict instanceof HeadVerdict.Both both)) {
+        violated(mirror.party() + " gave a receipt that does not hold");
+        return;
+      }
+      Long before = receiptTimes.put(mirror.party() + " " + head.origin(), both.posixSeconds());
+      if (before != null && before > both.posixSeconds()) {
+        violated(mirror.party() + " gave a receipt with an earlier time than the last");
+      }
+    } catch (MalformedException e) {
+      violated(mirror.party() + " gave a malformed receipt");
+    }
+  }
+
+  void told(SimNode node, NodeEvent event) {
+    switch (event) {
+      case NodeEvent.Judged j -> judged(node, j);
+      case NodeEvent.Stored s -> stored(node, s);
+      case NodeEvent.Contradiction c -> {
+        contradictions++;
+        if (world.nodes().containsKey(partyOf(c.origin()))) {
+          violated(node.party() + " holds a proof against the honest " + c.origin());
+        }
+      }
+      case NodeEvent.Stopped s -> {}
+      case NodeEvent.Path p -> {}
+      case NodeEvent.FlashProven f -> {}
+    }
+  }
+
+  static String partyOf(String origin) {
+    return origin.substring(0, origin.indexOf('/'));
+  }
+
+  private void judged(SimNode node, NodeEvent.Judged judged) {
+    String party = partyOf(judged.origin());
+    if (judged.verdict() instanceof Verdict.Refused refused && world.nodes().containsKey(party)) {
+      violated(node.party() + " refuses an entry of the honest " + party + ": " + refused);
+    }
+    parley.record.Entry entry = judged.entry();
+    Ledger.@Nullable Row row = entry == null ? null : ledger.find(entry);
+    if (row != null && row.unlawful && judged.verdict().effective()) {
+      violated(node.party() + " lets an unlawful " + row.signed.entry().kind() + " count");
+    }
+    if (judged.verdict().effective()) {
+      known.add(new Known(judged, party));
+    }
+  }
+
+  private void stored(SimNode node, NodeEvent.Stored stored) {
+    long durable =
+        node.durable().slot(stored.origin(), Slot.receipt(stored.by())).isEmpty()
+            ? 0
+            : node.durable().slot(stored.origin(), Slot.receipt(stored.by())).lastKey();
+    if (durable < stored.size()) {
+      violated(node.party() + " showed a receipt before it was durable");
+    }
+  }
+}

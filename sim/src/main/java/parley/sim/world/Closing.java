@@ -1,0 +1,86 @@
+package parley.sim.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.node.engine.Engine;
+import parley.node.engine.LineDesk;
+
+/** The end of a schedule: every fault is over, each node writes once more, and all must meet. */
+final class Closing {
+  private static final long LIMIT = 90_000_000_000L;
+
+  private final World world;
+  private final Traffic traffic;
+
+  Closing(World world, Traffic traffic) {
+    this.world = world;
+    this.traffic = traffic;
+  }
+
+  void run() {
+    boolean open = false;
+    for (int i = 0; i < 6 && !open; i++) {
+      open = world.agenda().runUntil(this::open, LIMIT / 6);
+      // A counterpart that lost part of its copy learns so from the next entry.
+      sayOnce();
+    }
+    if (!open) {
+      world.checks().violated("a node does not write again: " + describe());
+      return;
+    }
+    world.agenda().runUntil(() -> false, 1_000_000_000L);
+    if (!world.agenda().runUntil(world::synced, LIMIT)) {
+      world.checks().violated("the backlog does not drain: " + describe());
+      return;
+    }
+    new Audit(world).run();
+  }
+
+  private void sayOnce() {
+    world.nodes().values().stream()
+        .filter(n -> n.engine() != null && stopped(n).isEmpty())
+        .forEach(traffic::say);
+  }
+
+  /** Every node writes, but for one that cannot know that it holds all it ever signed. */
+  private boolean open() {
+    return world.nodes().values().stream()
+        .allMatch(n -> n.engine() != null && (stopped(n).isEmpty() || rightlyStopped(n)));
+  }
+
+  private boolean rightlyStopped(SimNode node) {
+    boolean behind = stopped(node).equals("store-behind") && world.checks().isRolledBack(node);
+    if (!behind) {
+      return false;
+    }
+    String origin = lineOf(node).own().orElseThrow().toString();
+    long size = node.durable().size(origin);
+    boolean nothingToGet =
+        world.nodes().values().stream().allMatch(n -> n.durable().size(origin) <= size);
+    return nothingToGet && world.checks().heads().get(origin).lastKey() > size;
+  }
+
+  private LineDesk lineOf(SimNode node) {
+    Engine engine = java.util.Objects.requireNonNull(node.engine());
+    return engine.line(world.line()).orElseThrow();
+  }
+
+  private String stopped(SimNode node) {
+    Engine engine = java.util.Objects.requireNonNull(node.engine());
+    return engine.line(world.line()).map(LineDesk::stopped).orElse("no line");
+  }
+
+  private String describe() {
+    List<String> all = new ArrayList<>();
+    for (SimNode node : world.nodes().values()) {
+      Engine engine = node.engine();
+      String lanes =
+          engine == null
+              ? "down"
+              : engine.line(world.line()).map(l -> l.ownSize() + " " + l.lanes()).orElse("-");
+      String stopped = engine == null ? "" : stopped(node);
+      all.add(node.party() + " '" + stopped + "' " + lanes + " " + node.disk().synced());
+    }
+    return String.join("; ", all);
+  }
+}

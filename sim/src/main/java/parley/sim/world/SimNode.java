@@ -1,0 +1,289 @@
+package parley.sim.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import parley.line.LineFold;
+import parley.line.Reading;
+import parley.line.Verifiers;
+import parley.log.NoteKey;
+import parley.node.engine.Checker;
+import parley.node.engine.Engine;
+import parley.node.engine.EngineParts;
+import parley.node.engine.NodeEvent;
+import parley.node.engine.Placing;
+import parley.node.engine.Preparer;
+import parley.node.engine.Reception;
+import parley.node.engine.Task;
+import parley.node.engine.Wire;
+import parley.node.storage.Anchor;
+import parley.node.storage.Commit;
+import parley.node.storage.LogStore;
+import parley.node.storage.Mark;
+import parley.record.Origin;
+import parley.record.SignedEntry;
+
+/** One party's node: a machine that may lose its power, and the process that runs on it. */
+final class SimNode {
+  private static final long TICK = 400_000_000L;
+
+  /** The process now running; a reply for an earlier one goes nowhere. */
+  private final class Run {
+    final List<Task> inbox = new ArrayList<>();
+    final Consumer<Task> hands = world.fittings().inbox(party(), this::take);
+    final Preparer preparer = world.fittings().preparer(party(), this::prepare, hands);
+    final Engine engine;
+    private boolean planned;
+
+    Run() {
+      LogStore store =
+          world
+              .fittings()
+              .store(
+                  party(),
+                  new SimLogStore(world.fittings().journal(party(), disk), () -> onlyReserve));
+      Anchor file =
+          anchorThere
+              ? new SimAnchor(world.fittings().anchorFile(party(), anchorDisk))
+              : Anchor.missing();
+      Anchor anchor = world.fittings().anchor(party(), file, store);
+      this.engine =
+          new Engine(
+              new EngineParts(
+                  store,
+                  anchor,
+                  keys,
+                  world.suite(),
+                  clock,
+                  random,
+                  world.fittings().wire(party(), this::send),
+                  preparer,
+                  hands,
+                  this::tell));
+    }
+
+    private void take(Task task) {
+      inbox.add(task);
+      if (!planned && process == this) {
+        planned = true;
+        world.agenda().after(random.nextInt(300_000), () -> work(this));
+      }
+    }
+
+    /** Chunks of what is read come back in any order, as from several cores. */
+    private void prepare(LineFold fold, Origin origin, long from, List<byte[]> leaves) {
+      int chunk = 1 + random.nextInt(8);
+      for (int start = 0; start < leaves.size(); start += chunk) {
+        List<Reading> readings = new ArrayList<>();
+        for (byte[] leaf : leaves.subList(start, Math.min(leaves.size(), start + chunk))) {
+          readings.add(checker.read(fold, leaf));
+        }
+        Task task = new Task.Readings(origin, from + start, readings);
+        long delay = random.nextInt(4) == 0 ? random.nextInt(30_000_000) : 0;
+        world.agenda().after(delay, () -> hands.accept(task));
+      }
+    }
+
+    private void send(String to, Wire.Route route, byte[] body, Consumer<Wire.Reply> onReply) {
+      power.boundary();
+      Consumer<Wire.Reply> mine =
+          reply -> {
+            if (process == this) {
+              onReply.accept(reply);
+            }
+          };
+      world.network().send(new SimNetwork.Request(party(), to, route, body), mine);
+      power.boundary();
+    }
+
+    private void tell(NodeEvent event) {
+      world.told(SimNode.this, event);
+    }
+  }
+
+  private final World world;
+  private final PartyKeys keys;
+  private final RandomGenerator random;
+  private final Checker checker;
+  private final Power power = new Power();
+  private final SimDisk<Commit> disk = new SimDisk<>(power);
+  private final SimDisk<List<Mark>> anchorDisk = new SimDisk<>(power);
+  private final SimClock clock;
+  private final DurableImage durable = new DurableImage(disk);
+  private @Nullable Run process;
+  private boolean onlyReserve;
+  private boolean anchorThere = true;
+  private boolean excused;
+
+  SimNode(World world, PartyKeys keys, RandomGenerator random) {
+    this.world = world;
+    this.keys = keys;
+    this.random = random;
+    this.clock = new SimClock(world.agenda()::now);
+    this.checker = new Checker(new Verifiers(world.suite()));
+  }
+
+  String party() {
+    return keys.party();
+  }
+
+  PartyKeys keys() {
+    return keys;
+  }
+
+  Power power() {
+    return power;
+  }
+
+  SimDisk<Commit> disk() {
+    return disk;
+  }
+
+  SimDisk<List<Mark>> anchorDisk() {
+    return anchorDisk;
+  }
+
+  SimClock clock() {
+    return clock;
+  }
+
+  Checker checker() {
+    return checker;
+  }
+
+  /** What a power cut now would leave of the store. */
+  StoreImage durable() {
+    return durable.image();
+  }
+
+  /** The engine, if the process runs. */
+  @Nullable Engine engine() {
+    Run now = process;
+    return now == null ? null : now.engine;
+  }
+
+  boolean idle() {
+    Run now = process;
+    return now != null && now.inbox.isEmpty();
+  }
+
+  void onlyReserve(boolean only) {
+    onlyReserve = only;
+  }
+
+  /** The anchor's disk is there, or not, at the next start. */
+  void anchorThere(boolean there) {
+    anchorThere = there;
+  }
+
+  /** A fault was put into this node that lets its store stop. */
+  void excuse() {
+    excused = true;
+  }
+
+  /** Starts the process. */
+  void start() {
+    if (process != null) {
+      return;
+    }
+    try {
+      Run started = new Run();
+      process = started;
+      started.engine.open();
+      Door door = new Reception(started.engine, started.hands)::receive;
+      Door fitted = world.fittings().door(new Insider(keys, started.hands), door);
+      world
+          .network()
+          .listen(
+              party(),
+              (from, route, body, done) ->
+                  guarded(() -> fitted.receive(from, route, body, r -> reply(started, r, done))));
+      world.agenda().after(0, () -> tick(started));
+    } catch (PowerCut e) {
+      down();
+    }
+  }
+
+  private void reply(Run of, Wire.Reply reply, Consumer<Wire.Reply> done) {
+    power.boundary();
+    if (process == of) {
+      done.accept(reply);
+    }
+    power.boundary();
+  }
+
+  private void tick(Run of) {
+    if (process == of) {
+      of.take(new Task.Tick());
+      world.agenda().after(TICK, () -> tick(of));
+    }
+  }
+
+  private void work(Run of) {
+    of.planned = false;
+    if (process != of) {
+      return;
+    }
+    List<Task> tasks = List.copyOf(of.inbox);
+    of.inbox.clear();
+    guarded(() -> of.engine.step(tasks));
+    if (process == of && !of.engine.failure().isEmpty()) {
+      world.stopped(this, of.engine.failure(), excused);
+      world.crash(this, 500_000_000L);
+    }
+  }
+
+  /** Runs the node's code: its power may be cut meanwhile, nothing else may go wrong. */
+  private void guarded(Runnable run) {
+    try {
+      run.run();
+    } catch (PowerCut e) {
+      world.crash(this, 200_000_000L + random.nextInt(1_000_000_000));
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NullPointerException
+        | java.util.NoSuchElementException
+        | parley.node.storage.StoreException e) {
+      world.broken(this, e);
+      world.crash(this, 200_000_000L);
+    }
+  }
+
+  /** The power is off: what was in memory is gone. */
+  void down() {
+    process = null;
+    excused = false;
+    power.stay();
+    world.network().listen(party(), null);
+    disk.crash(random);
+    anchorDisk.crash(random);
+  }
+
+  /** Hands in an entry as the API would. */
+  void submit(SignedEntry signed, Consumer<Placing> done) {
+    Run now = process;
+    if (now == null) {
+      return;
+    }
+    String line = signed.entry().origin().line();
+    List<NoteKey> verified =
+        now.engine
+            .read(() -> now.engine.line(line))
+            .map(desk -> checker.verified(desk.fold(), signed))
+            .orElse(List.of());
+    now.hands.accept(
+        new Task.Submit(
+            line,
+            signed,
+            signed.bytes(),
+            verified,
+            placing -> {
+              if (process == now) {
+                done.accept(placing);
+              }
+            }));
+  }
+}

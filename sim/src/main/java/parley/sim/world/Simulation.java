@@ -1,0 +1,76 @@
+package parley.sim.world;
+
+import java.util.List;
+import parley.log.Suite;
+
+/** One schedule: a line is set up, people and faults have their way, and then all must be well. */
+public final class Simulation {
+  private static final long SECOND = 1_000_000_000L;
+
+  /**
+   * What a schedule is made of.
+   *
+   * @param parties two or three
+   * @param realCrypto whether signatures are real
+   */
+  public record Plan(long seed, int parties, boolean realCrypto) {
+    /**
+     * The schedule of that seed.
+     *
+     * @param parties two or three; with any other number the seed chooses
+     * @param realPercent of a hundred seeds, so many have real signatures
+     */
+    public static Plan of(long seed, int parties, int realPercent) {
+      int chosen = parties == 2 || parties == 3 ? parties : seed % 3 == 0 ? 3 : 2;
+      return new Plan(seed, chosen, Math.floorMod(seed * 37, 100L) < realPercent);
+    }
+  }
+
+  /**
+   * How a schedule ended.
+   *
+   * @param events that took place
+   * @param violations of what must hold, none if all is well
+   */
+  public record Outcome(Plan plan, long events, List<String> violations) {
+    /** Whether everything held. */
+    public boolean sound() {
+      return violations.isEmpty();
+    }
+
+    /** The command that plays it again. */
+    public String replay() {
+      return "./parley sim --schedules 1 --seed "
+          + plan.seed()
+          + " --nodes "
+          + plan.parties()
+          + (plan.realCrypto() ? " --real-crypto-percent 100" : " --real-crypto-percent 0");
+    }
+  }
+
+  private Simulation() {}
+
+  /** Plays a schedule. */
+  public static Outcome play(Plan plan, Fittings fittings) {
+    Suite suite = plan.realCrypto() ? Suite.standard() : new KeyedSuite(plan.seed());
+    World world = new World(plan.seed(), suite, plan.parties(), "", fittings);
+    if (!new Founding(world).found()) {
+      world.checks().violated("the line was not set up");
+      return outcome(plan, world);
+    }
+    Faults faults = new Faults(world, world.random());
+    Traffic traffic = new Traffic(world, world.random());
+    long length = 20 * SECOND;
+    faults.plan(world.random().nextInt(10), length);
+    traffic.plan(30 + world.random().nextInt(60), length);
+    world.agenda().runUntil(() -> false, length + 12 * SECOND);
+    faults.heal();
+    world.agenda().runUntil(() -> false, 2 * SECOND);
+    new Closing(world, traffic).run();
+    return outcome(plan, world);
+  }
+
+  private static Outcome outcome(Plan plan, World world) {
+    return new Outcome(plan, world.agenda().done(), List.copyOf(world.checks().violations()));
+  }
+}

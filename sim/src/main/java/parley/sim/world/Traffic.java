@@ -1,0 +1,268 @@
+package parley.sim.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import parley.line.LineState;
+import parley.log.NoteSignature;
+import parley.node.engine.Engine;
+import parley.node.engine.NodeEvent;
+import parley.node.engine.Placing;
+import parley.record.Entry;
+import parley.record.Json;
+import parley.record.Precedence;
+import parley.record.Ref;
+import parley.record.Signatory;
+import parley.record.SignedEntry;
+import parley.record.SignerId;
+
+/** What people do at the nodes: by the rules, and against them. */
+final class Traffic {
+  private final World world;
+  private final RandomGenerator random;
+  private int texts;
+
+  Traffic(World world, RandomGenerator random) {
+    this.world = world;
+    this.random = random;
+  }
+
+  /** Plans so many acts over that time. */
+  void plan(int acts, long nanos) {
+    for (int i = 0; i < acts; i++) {
+      world.agenda().after((long) (random.nextDouble() * nanos), () -> act(world.anyNode()));
+    }
+  }
+
+  private void act(SimNode node) {
+    if (!ready(node)) {
+      return;
+    }
+    switch (random.nextInt(20)) {
+      case 0, 1, 2, 3, 4, 5 -> say(node);
+      case 6 -> urgent(node);
+      case 7 -> request(node);
+      case 8, 9, 10, 11 -> climb(node);
+      case 12 -> suspend(node);
+      case 13 -> resume(node);
+      case 14 -> succeed(node);
+      case 15 -> revoke(node);
+      case 16, 17 -> unlawful(node);
+      default -> again(node);
+    }
+  }
+
+  private boolean ready(SimNode node) {
+    Engine engine = node.engine();
+    return engine != null
+        && engine
+            .read(() -> engine.line(world.line()).map(l -> l.stopped().isEmpty()))
+            .orElse(false);
+  }
+
+  private LineState state(SimNode node) {
+    Engine engine = java.util.Objects.requireNonNull(node.engine());
+    return engine.read(() -> engine.line(world.line()).orElseThrow().state());
+  }
+
+  private Writer writer(SimNode node) {
+    return new Writer(node);
+  }
+
+  private Signatory holder(SimNode node) {
+    parley.line.Holder holder = state(node).holders(node.party()).get("duty");
+    return newestKey(node, holder == null ? Founding.PERSONS.getFirst() : holder.person());
+  }
+
+  /** A person's newest key that stands. */
+  private Signatory newestKey(SimNode node, String person) {
+    Signatory key = node.keys().key(person, 0);
+    for (int number = 0; number < 8; number++) {
+      Signatory next = node.keys().key(person, number);
+      boolean stands =
+          state(node).grants(node.party()).stream()
+              .anyMatch(g -> g.key().equals(next.key()) && g.until() == Long.MAX_VALUE);
+      key = stands ? next : key;
+    }
+    return key;
+  }
+
+  private Json.Obj text() {
+    return Json.Obj.EMPTY.with("text", "t" + texts++).with("language", "en");
+  }
+
+  void say(SimNode node) {
+    hand(node, writer(node).person(holder(node), "text", null, text()), false);
+  }
+
+  private void urgent(SimNode node) {
+    SignedEntry entry = writer(node).urgent(holder(node), "text", Precedence.FLASH, null, text());
+    hand(node, entry, false);
+  }
+
+  private void request(SimNode node) {
+    Instant by =
+        Instant.ofEpochSecond(
+            SimClock.EPOCH_MILLIS / 1_000
+                + world.agenda().now() / 1_000_000_000
+                + random.nextInt(20));
+    Json.Obj body = Json.Obj.EMPTY.with("subject", "call");
+    hand(node, writer(node).urgent(holder(node), "request", Precedence.PRIORITY, by, body), false);
+  }
+
+  /** A rung, or an answer, for something that a counterpart wrote. */
+  private void climb(SimNode node) {
+    Optional<Checks.Known> target = anyOf(node, false);
+    if (target.isEmpty()) {
+      return;
+    }
+    Json.Obj none = Json.Obj.EMPTY;
+    Ref re = ref(target.get());
+    SignedEntry entry =
+        switch (random.nextInt(5)) {
+          case 0 -> writer(node).person(holder(node), "displayed", re, none);
+          case 1 -> writer(node).person(holder(node), "acknowledged", re, none);
+          case 2 -> writer(node).person(holder(node), "understood", re, none);
+          case 3 ->
+              writer(node)
+                  .person(holder(node), "not-understood", re, none.with("reason", "garbled"));
+          default ->
+              writer(node).person(holder(node), "answer", re, none.with("answer", "accepted"));
+        };
+    hand(node, entry, false);
+  }
+
+  private static Ref ref(Checks.Known known) {
+    NodeEvent.Judged j = known.judged();
+    return new Ref(j.origin(), j.index(), j.leaf());
+  }
+
+  private Optional<Checks.Known> anyOf(SimNode node, boolean own) {
+    List<Checks.Known> fitting = new ArrayList<>();
+    for (Checks.Known known : world.checks().known()) {
+      if (known.party().equals(node.party()) == own) {
+        fitting.add(known);
+      }
+    }
+    return fitting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(fitting.get(random.nextInt(fitting.size())));
+  }
+
+  private void suspend(SimNode node) {
+    Json.Obj body = Json.Obj.EMPTY.with("wording", "suspended").with("reason", "as stated");
+    hand(node, writer(node).person(holder(node), "suspend", null, body), false);
+  }
+
+  private void resume(SimNode node) {
+    List<Checks.Known> own =
+        world.checks().known().stream()
+            .filter(k -> k.party().equals(node.party()))
+            .filter(k -> k.judged().entry() instanceof Entry e && e.kind().equals("suspend"))
+            .toList();
+    if (!own.isEmpty()) {
+      Ref re = ref(own.get(random.nextInt(own.size())));
+      hand(node, writer(node).person(holder(node), "resume", re, Json.Obj.EMPTY), false);
+    }
+  }
+
+  /** Another person takes over the post. */
+  private void succeed(SimNode node) {
+    String next = Founding.PERSONS.get(random.nextInt(Founding.PERSONS.size()));
+    hand(node, writer(node).administrator("holder", Founding.holder(next)), false);
+  }
+
+  /** A person's key is revoked and, sometimes, the next one granted. */
+  private void revoke(SimNode node) {
+    String person = Founding.PERSONS.get(random.nextInt(Founding.PERSONS.size()));
+    Signatory key = newestKey(node, person);
+    Json.Obj body = Json.Obj.EMPTY.with("key", key.id().toString()).with("reason", "lost");
+    hand(node, writer(node).party("key-revoke", body), false);
+    int number = 1 + random.nextInt(7);
+    Json.Obj grant = Founding.grant(node.keys().key(person, number), "holder");
+    hand(node, writer(node).party("key-grant", grant), false);
+  }
+
+  /** Acts that must never count. */
+  private void unlawful(SimNode node) {
+    Writer writer = writer(node);
+    Signatory holder = holder(node);
+    switch (random.nextInt(4)) {
+      case 0 -> hand(node, writer.person(node.keys().stranger("ada"), "text", null, text()), true);
+      case 1 -> hand(node, forged(writer.person(holder, "text", null, text())), true);
+      case 2 -> hand(node, writer.person(node.keys().clerk(), "text", null, text()), true);
+      default -> {
+        List<SignerId> gone = revoked(node);
+        for (String person : Founding.PERSONS) {
+          Signatory key = node.keys().key(person, 0);
+          if (gone.contains(key.id())) {
+            hand(node, writer.person(key, "text", null, text()), true);
+          }
+        }
+      }
+    }
+  }
+
+  private List<SignerId> revoked(SimNode node) {
+    return state(node).grants(node.party()).stream()
+        .filter(g -> g.until() != Long.MAX_VALUE)
+        .map(g -> SignerId.of(g.key()))
+        .toList();
+  }
+
+  private static SignedEntry forged(SignedEntry entry) {
+    NoteSignature line = entry.signatures().getFirst();
+    byte[] other = line.signature();
+    other[5] ^= 1;
+    NoteSignature bad = new NoteSignature(line.name(), line.keyId(), other);
+    return new SignedEntry(entry.entry(), List.of(bad));
+  }
+
+  /** Hands in again what was handed in before, as a caller does who heard nothing. */
+  private void again(SimNode node) {
+    List<Ledger.Row> rows =
+        world.checks().ledger().rows().values().stream()
+            .filter(r -> r.party.equals(node.party()) && !r.unlawful)
+            .toList();
+    if (!rows.isEmpty()) {
+      Ledger.Row row = rows.get(random.nextInt(rows.size()));
+      SignedEntry anew =
+          world.fittings().again(row.signed, () -> anew(node, row.signed.entry().body()));
+      ask(node, row, anew);
+    }
+  }
+
+  private SignedEntry anew(SimNode node, Json.Obj body) {
+    return writer(node).person(holder(node), "text", null, body);
+  }
+
+  private void hand(SimNode node, SignedEntry entry, boolean unlawful) {
+    ask(node, world.checks().ledger().row(node.party(), entry, unlawful), entry);
+  }
+
+  private void ask(SimNode node, Ledger.Row row, SignedEntry entry) {
+    row.asked++;
+    node.submit(entry, placing -> placed(node, row, placing));
+  }
+
+  private void placed(SimNode node, Ledger.Row row, Placing placing) {
+    if (!(placing instanceof Placing.Placed placed)) {
+      row.refused++;
+      return;
+    }
+    if (row.unlawful && placed.verdict().effective()) {
+      world.checks().violated(node.party() + " placed what is unlawful");
+    }
+    StoreImage.Log log = node.durable().log(placed.origin());
+    boolean durable =
+        log != null
+            && log.tree.size() > placed.index()
+            && log.tree.at(0, placed.index()).equals(placed.leaf());
+    if (!durable) {
+      world.checks().violated(node.party() + " told a caller of an entry before it was durable");
+    }
+    row.placed = placed;
+  }
+}
