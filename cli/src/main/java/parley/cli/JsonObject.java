@@ -1,5 +1,6 @@
 package parley.cli;
 
+import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,9 @@ import parley.record.Json;
 
 /**
  * A JSON object for {@code --json}: members in the order they were put, on one line. It writes
- * strings, whole numbers, booleans, objects and lists of them. Characters that could act on a
- * terminal or end a line (controls, line and paragraph separators, bidi and other format
- * characters) are written as {@code \\uXXXX}, so that the value is exact and the output harmless.
+ * strings, numbers, booleans, objects and lists of them. Characters that could act on a terminal or
+ * end a line (controls, line and paragraph separators, bidi and other format characters) are
+ * written as {@code \\uXXXX}, so that the value is exact and the output harmless.
  */
 public final class JsonObject {
   private final Map<String, Object> members = new LinkedHashMap<>();
@@ -22,6 +23,11 @@ public final class JsonObject {
 
   /** Puts a whole number. */
   public JsonObject put(String name, long value) {
+    return add(name, value);
+  }
+
+  /** Puts a decimal number, written without an exponent. */
+  public JsonObject put(String name, BigDecimal value) {
     return add(name, value);
   }
 
@@ -75,6 +81,7 @@ public final class JsonObject {
       case Json.Bool bool -> out.append(bool.value());
       case List<?> list -> writeItems(list, out);
       case String text -> writeText(text, out);
+      case BigDecimal number -> out.append(number.toPlainString());
       default -> out.append(value);
     }
   }

@@ -3,6 +3,7 @@ package parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,13 @@ class JsonObjectTest {
         Json.parse("{\"a\":[1,true,{}],\"z\":\"\u202e\"}".getBytes(StandardCharsets.UTF_8));
     assertThat(new JsonObject().put("r", record))
         .hasToString("{\"r\":{\"a\":[1,true,{}],\"z\":\"\\u202e\"}}");
+  }
+
+  @Test
+  void decimalsHaveNoExponent() {
+    assertThat(
+            new JsonObject().put("a", new BigDecimal("1.20E+3")).put("b", new BigDecimal("1E-7")))
+        .hasToString("{\"a\":1200,\"b\":0.0000001}");
   }
 
   @Test

@@ -1,0 +1,95 @@
+package parley.sim.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import parley.node.node.Main;
+
+/** A node in a process of its own, started as {@code parley node} starts it. */
+final class NodeProcess implements AutoCloseable {
+  private static final String FLAGS =
+      "-XX:+UseSerialGC -Xms32m -Xmx128m -XX:MaxDirectMemorySize=64m -Xss512k";
+  private static final double KIB_PER_MIB = 1_024;
+
+  private final Process process;
+  private final double readyMillis;
+
+  private NodeProcess(Process process, double readyMillis) {
+    this.process = process;
+    this.readyMillis = readyMillis;
+  }
+
+  /**
+   * Starts the node of a party and waits until it says that it is ready.
+   *
+   * @throws IllegalStateException if it ends instead; its log is beside its folder
+   */
+  static NodeProcess start(Party party) throws IOException {
+    Path log = party.folder().root().resolveSibling(party.name() + ".log");
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command(party))
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String line = out.readLine();
+    while (line != null && !line.startsWith("ready")) {
+      line = out.readLine();
+    }
+    if (line == null) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the node's process ended before it was ready: see " + log);
+    }
+    return new NodeProcess(process, (System.nanoTime() - start) / 1e6);
+  }
+
+  private static List<String> command(Party party) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    String flags = System.getenv().getOrDefault("PARLEY_NODE_OPTS", FLAGS);
+    command.addAll(List.of(flags.strip().split("\\s+")));
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.add("--dir");
+    command.add(party.folder().root().toString());
+    return command;
+  }
+
+  /** From starting the process to its line on standard output. */
+  double readyMillis() {
+    return readyMillis;
+  }
+
+  /** Memory that it holds now, in MiB; empty where the system does not tell. */
+  OptionalDouble residentMebibytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.isReadable(status)) {
+      return OptionalDouble.empty();
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB)
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.sim.bench;
+
+import org.jspecify.annotations.NullMarked;
