@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import parley.cli.Exit;
 import parley.cli.JsonObject;
 import parley.cli.Session;
-import parley.line.Card;
 import parley.log.Hash;
 import parley.log.Suite;
 import parley.node.link.Address;
+import parley.record.Json;
 import parley.render.Durations;
 import parley.render.SpokenWords;
 
@@ -130,7 +131,7 @@ final class LiveDemo {
   private boolean replay(LivePlay play) throws IOException {
     List<Step> plan = Replay.of(record);
     LivePlay.Outage outage = LivePlay.longestAlone(plan);
-    LivePlay.Drained drained = play.play(plan, outage, cables.getLast());
+    LivePlay.Drained drained = play.play(plan, outage, cables);
     Report report = new Report(play);
     List<Row> rows = report.rows();
     List<Beside> beside = report.beside();
@@ -160,43 +161,62 @@ final class LiveDemo {
 
   /** Exports every line, has each verified elsewhere, then changes one byte of one. */
   private boolean verify(LivePlay play) throws IOException {
-    String party = parties.getFirst().member().party();
-    NodeApi api = apis().get(party);
-    if (api == null) {
-      throw new IllegalStateException("no node of " + party);
-    }
     Path exports = base.resolve("exports");
-    for (PublicRecord.Line line : record.lines()) {
-      byte[] zip = api.bytes("/lines/" + play.lineId(line.name()) + "/transcript");
-      Zip.unpack(zip, exports.resolve(line.name()));
-    }
     ThirdPerson third = new ThirdPerson(cards());
-    Path bundle = exports.resolve(FORGED_LINE);
-    boolean holds = third.verify(bundle).holds();
+    boolean holds = true;
+    for (PublicRecord.Line line : record.lines()) {
+      Path bundle = exports.resolve(line.name());
+      export(play, line.name(), bundle);
+      holds &= third.verify(bundle).holds();
+    }
     Path forged = base.resolve("forged");
-    Zip.unpack(api.bytes("/lines/" + play.lineId(FORGED_LINE) + "/transcript"), forged);
+    export(play, FORGED_LINE, forged);
     forge(forged);
     ThirdPerson.Found found = third.verify(forged);
-    var fault = found.fault();
-    boolean named = !found.holds() && fault.has("index");
+    boolean named = !found.holds() && found.fault().has("index");
+    tellVerified(exports, holds);
+    tellForged(found.fault(), named);
+    return holds && named;
+  }
+
+  private void export(LivePlay play, String line, Path folder) throws IOException {
+    String exporter = parties.getFirst().member().party();
+    NodeApi api = Objects.requireNonNull(apis().get(exporter), exporter);
+    Zip.unpack(api.bytes("/lines/" + play.lineId(line) + "/transcript"), folder);
+  }
+
+  private void tellVerified(Path exports, boolean holds) {
     session
         .out()
         .result(
             new JsonObject()
                 .put("step", "verified")
-                .put("export", bundle.toString())
-                .put("holds", holds)
-                .put("forgery-named", named)
-                .put("forged-log", fault.text("origin"))
-                .put("forged-index", fault.integer("index", -1))
-                .put("forged-check", fault.text("check")),
+                .put("exports", exports.toString())
+                .put("holds", holds),
+            words ->
+                words.say(
+                    holds ? "demo.verified" : "demo.not-verified", "folder", exports.toString()));
+  }
+
+  private void tellForged(Json.Obj fault, boolean named) {
+    long index = fault.integer("index", -1);
+    JsonObject json =
+        new JsonObject()
+            .put("step", "forged")
+            .put("named", named)
+            .put("log", fault.text("origin"))
+            .put("index", index)
+            .put("check", fault.text("check"));
+    session
+        .out()
+        .result(
+            json,
             words -> {
-              words.say(holds ? "demo.verified" : "demo.not-verified", "folder", exports.toString());
               if (named) {
                 words.say(
                     "demo.forged",
                     "index",
-                    fault.integer("index", -1),
+                    index,
                     "log",
                     fault.text("origin"),
                     "check",
@@ -205,14 +225,13 @@ final class LiveDemo {
                 words.say("demo.forgery-missed");
               }
             });
-    return holds && named;
   }
 
   private List<Path> cards() {
     return parties.stream().map(p -> base.resolve(p.member().party() + ".card")).toList();
   }
 
-  /** Changes one letter inside the words of an entry; sums of files are mended, as a forger would. */
+  /** Changes one letter of an entry's words, and takes away the list of sums that would show it. */
   private static void forge(Path bundle) throws IOException {
     try (Stream<Path> files = Files.walk(bundle)) {
       Path entries =

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parley.line.Charter;
 import parley.line.LineState;
 import parley.line.Rule;
@@ -39,6 +37,9 @@ final class LivePlay implements Played {
   private final Map<String, NodeApi> apis = new LinkedHashMap<>();
   private final Map<String, String> lineIds = new HashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
+
+  /** How the lines stand at the end, asked of each node once. */
+  private final Map<String, Json.Obj> rows = new HashMap<>();
 
   LivePlay(PublicRecord record, List<LiveParty> parties, Map<String, NodeApi> apis) {
     this.record = record;
@@ -103,28 +104,23 @@ final class LivePlay implements Played {
   }
 
   private void grants(Member member, PublicRecord.Line line, Cast cast) throws IOException {
-    grant(member, line, Member.CLERK, "clerk", "node", List.of());
-    grant(member, line, Cast.ADMINISTRATOR, "administrator", "client", List.of());
+    grant(member, line, grant(member, Member.CLERK, "clerk", "node"));
+    grant(member, line, grant(member, Cast.ADMINISTRATOR, "administrator", "client"));
     for (Cast.Role role : cast.roles(member.party(), line.name())) {
-      grant(member, line, role.person(), "holder", "client", List.of(role.post()));
+      Json.Obj grant = grant(member, role.person(), "holder", "client");
+      grant(member, line, grant.with("posts", Json.strings(List.of(role.post()))));
     }
   }
 
-  private void grant(
-      Member member,
-      PublicRecord.Line line,
-      String person,
-      String role,
-      String lives,
-      List<String> posts)
-      throws IOException {
-    Json.Obj body =
-        Json.Obj.EMPTY
-            .with("key", member.person(person).key().vkey())
-            .with("role", role)
-            .with("lives", lives);
-    Json.Obj whole = posts.isEmpty() ? body : body.with("posts", Json.strings(posts));
-    byParty(member.party(), lineId(line.name()), "key-grant", whole);
+  private static Json.Obj grant(Member member, String person, String role, String lives) {
+    return Json.Obj.EMPTY
+        .with("key", member.person(person).key().vkey())
+        .with("role", role)
+        .with("lives", lives);
+  }
+
+  private void grant(Member member, PublicRecord.Line line, Json.Obj grant) throws IOException {
+    byParty(member.party(), lineId(line.name()), "key-grant", grant);
   }
 
   private static String hash(Json.Obj charter) {
@@ -150,19 +146,19 @@ final class LivePlay implements Played {
   }
 
   /** Plays the plan; the wire is cut during the outage, and what gathered is drained after it. */
-  Drained play(List<Step> plan, Outage outage, Cable cable) throws IOException {
+  Drained play(List<Step> plan, Outage outage, List<Cable> cables) throws IOException {
     Map<String, Ref> places = new HashMap<>();
     Drained drained = new Drained(0, Duration.ZERO);
     for (int i = 0; i < plan.size(); i++) {
       if (i == outage.from()) {
-        cable.cut();
+        cables.forEach(Cable::cut);
       }
       boolean cut = i >= outage.from() && i < outage.to();
       Outcome outcome = play(plan.get(i), places, cut);
       places.put(plan.get(i).name(), outcome.place());
       outcomes.add(outcome);
       if (i + 1 == outage.to()) {
-        drained = drain(plan.subList(outage.from(), outage.to()), cable);
+        drained = drain(plan.subList(outage.from(), outage.to()), cables);
       }
     }
     for (PublicRecord.Line line : record.lines()) {
@@ -171,9 +167,11 @@ final class LivePlay implements Played {
     return drained;
   }
 
-  private Drained drain(List<Step> held, Cable cable) throws IOException {
+  private Drained drain(List<Step> held, List<Cable> cables) throws IOException {
     long start = System.nanoTime();
-    cable.mend();
+    for (Cable cable : cables) {
+      cable.mend();
+    }
     for (String line : held.stream().map(Step::line).distinct().toList()) {
       settle(lineId(line));
     }
@@ -300,8 +298,6 @@ final class LivePlay implements Played {
             lane -> ((Json.Obj) lane).integer("receipted", 0) > outcome.place().index());
   }
 
-  private final Map<String, Json.Obj> rows = new HashMap<>();
-
   private Json.Obj row(String party, String line) {
     return rows.computeIfAbsent(party + " " + line, key -> fetch(party, line));
   }
@@ -350,11 +346,5 @@ final class LivePlay implements Played {
                         .distinct()
                         .count()
                     == 1);
-  }
-
-  /** The words that both sides compare, as each node says them; empty where it says none. */
-  Optional<String> words(String reader, String of) throws IOException {
-    @Nullable String words = api(reader).get("/cards/" + of).text("words");
-    return words.isEmpty() ? Optional.empty() : Optional.of(words);
   }
 }
