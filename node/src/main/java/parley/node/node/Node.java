@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -75,7 +73,6 @@ public final class Node implements AutoCloseable {
   private final WitnessRounds witnesses;
   private final List<Consumer<NodeEvent>> listeners = new CopyOnWriteArrayList<>();
   private final Reasons reasons = new Reasons();
-  private final Map<String, Long> sizesAtStart = new HashMap<>();
   private volatile String failure = "";
 
   /** Hands tasks to the writer, which exists only after what hands them in. */
@@ -98,7 +95,6 @@ public final class Node implements AutoCloseable {
     this.keys = new KeyFolder(folder, config.party(), suite, random);
     DiskReserve reserve = DiskReserve.on(folder.store(), RESERVE_BYTES);
     this.store = new TimedStore(SqliteLogStore.open(folder.store(), StoreOptions.with(reserve)));
-    store.logs().forEach(row -> sizesAtStart.put(row.origin(), row.size()));
     this.anchor = openAnchor(folder, config.anchor(), store);
     this.checker = new Checker(new Verifiers(suite));
     this.preparer = new ParallelPreparer(checker, inbox);
@@ -166,9 +162,6 @@ public final class Node implements AutoCloseable {
   private void tell(NodeEvent event) {
     if (event instanceof NodeEvent.Judged judged) {
       reasons.judged(judged);
-      if (judged.index() < sizesAtStart.getOrDefault(judged.origin(), 0L)) {
-        return;
-      }
     }
     listeners.forEach(listener -> listener.accept(event));
   }
@@ -204,10 +197,7 @@ public final class Node implements AutoCloseable {
     return server.refused(reason);
   }
 
-  /**
-   * Tells of everything that happens from now on, on the writer's thread: must be quick. What the
-   * store held at the start is judged anew, and not told.
-   */
+  /** Tells of everything that happens from now on, on the writer's thread: must be quick. */
   public void listen(Consumer<NodeEvent> listener) {
     listeners.add(listener);
   }

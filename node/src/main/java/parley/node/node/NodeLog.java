@@ -1,6 +1,8 @@
 package parley.node.node;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -28,9 +30,14 @@ public final class NodeLog implements LinkEvents {
     this.out = out;
   }
 
-  /** A log to a stream; takes over what libraries log, from warnings on. */
+  /**
+   * A log to a stream that this process prints nothing else to: takes over what libraries log, from
+   * warnings on, and what ends a thread; drops what libraries print unasked on standard error.
+   */
   static NodeLog to(PrintStream out) {
     NodeLog log = new NodeLog(out);
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> log.fault(fault));
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.setLevel(Level.WARNING);
