@@ -161,13 +161,16 @@ final class CharterCommand {
                 .with("post", post.substring(slash + 1)));
       }
       String parent = client.getJson(EntryName.linePath(line)).text("charter");
-      return new Body()
-          .text("spec", Charter.SPEC)
-          .text("level", made.level)
-          .words("purpose", made.purpose)
-          .text("parent", parent)
-          .put("posts", new Json.Arr(posts))
-          .json();
+      return switch (made.shape) {
+        case MINIMAL ->
+            new Body()
+                .text("spec", Charter.SPEC)
+                .text("level", made.level)
+                .words("purpose", made.purpose)
+                .text("parent", parent)
+                .put("posts", new Json.Arr(posts))
+                .json();
+      };
     }
   }
 
@@ -224,7 +227,7 @@ final class CharterCommand {
         Json.Obj shown = client.getJson(EntryName.linePath(line));
         Hash inForce = shown.has("charter") ? Hash.parseBase64(shown.text("charter")) : null;
         for (Charter charter : proposed(client, shown).values()) {
-          show(session, shown, charter, charter.hash().equals(inForce));
+          show(session, shown, charter, inForce != null && charter.hash().equals(inForce));
         }
         if (inForce == null) {
           session

@@ -9,7 +9,6 @@ import parley.render.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Commands about the node as a whole. */
 final class NodeCommands {
@@ -96,28 +95,25 @@ final class NodeCommands {
   @Command(
       name = "clock",
       header = "Vouches for the clock of the node's machine.",
+      subcommands = Vouch.class,
+      synopsisSubcommandLabel = "COMMAND",
       footerHeading = "%nExample:%n",
       footer = "  parley clock vouch     after comparing it with a clock you trust")
-  static final class Clock implements Action {
-    /** What can be done about a clock. */
-    enum Deed {
-      VOUCH
-    }
+  static final class Clock {}
 
+  @Command(name = "vouch", header = "Says that the machine's clock is right.")
+  static final class Vouch implements Action {
     @Mixin private NodeOptions node = new NodeOptions();
-
-    @Parameters(paramLabel = "vouch", description = "Say that the machine's clock is right.")
-    private Deed deed = Deed.VOUCH;
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException {
       try (NodeClient client = node.client(session)) {
-        Json.Obj answer = client.postJson("clock/vouch", Json.Obj.EMPTY);
+        String clock = client.postJson("clock/vouch", Json.Obj.EMPTY).text("clock");
         session
             .out()
             .result(
-                new JsonObject().put("clock", answer.text("clock")),
-                words -> words.say("clock.vouched", "clock", answer.text("clock")));
+                new JsonObject().put("clock", clock),
+                words -> words.say("clock.vouched", "clock", clock));
       }
       return Exit.OK;
     }

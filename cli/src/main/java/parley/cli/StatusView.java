@@ -70,7 +70,7 @@ final class StatusView {
                   "parties",
                   String.join(", ", row.texts("parties")));
               if (row.has("charter")) {
-                words.say("line.charter", "hash", row.text("charter"));
+                words.say("line.charter", "hash", row.object("state").text("charter"));
               } else {
                 words.say("charter.no-force");
               }

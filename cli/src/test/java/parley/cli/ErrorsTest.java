@@ -19,7 +19,7 @@ class ErrorsTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  @Command(name = "act")
+  @Command(name = "try-it")
   private record Act(Action action) implements Action {
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
@@ -66,7 +66,7 @@ class ErrorsTest {
               throw new IllegalStateException("secret");
             },
             "--debug",
-            "act");
+            "try-it");
     assertThat(exit).isEqualTo(9);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("Caused by: java.lang.IllegalStateException: secret\n\tat parley.cli.ErrorsTest");
@@ -79,7 +79,7 @@ class ErrorsTest {
             session -> {
               throw new IOException("disk full");
             },
-            "act",
+            "try-it",
             "--json");
     assertThat(exit).isEqualTo(7);
     assertThat(out.toString(StandardCharsets.UTF_8))
@@ -91,7 +91,7 @@ class ErrorsTest {
 
   private void ends(Action action, int exit, String said) {
     err.reset();
-    assertThat(run(action, "act")).isEqualTo(exit);
+    assertThat(run(action, "try-it")).isEqualTo(exit);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(said);
     assertThat(out.size()).isZero();
   }
