@@ -35,8 +35,7 @@ final class Cable implements AutoCloseable {
   private static ServerSocket listen(int port) throws IOException {
     ServerSocket socket = new ServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(
-        new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     return socket;
   }
 

@@ -105,7 +105,9 @@ final class LiveDemo {
     return apis;
   }
 
-  /** What the two operators would read to each other: each side's words from what its node holds. */
+  /**
+   * What the two operators would read to each other: each side's words from what its node holds.
+   */
   private boolean compareWords() throws IOException {
     List<String> spoken = new ArrayList<>();
     for (NodeApi api : apis().values()) {

@@ -68,8 +68,7 @@ record LiveParty(Member member, NodeFolder folder, String token) {
   }
 
   private static Member member(
-      PublicRecord.Party party, Means means, NodeFolder folder, String reached)
-      throws IOException {
+      PublicRecord.Party party, Means means, NodeFolder folder, String reached) throws IOException {
     Suite suite = means.suite();
     String name = party.name();
     byte[] clerk = keep(folder, "clerk", means);

@@ -187,9 +187,7 @@ final class LivePlay implements Played {
     act = step.post().isEmpty() ? act : act.with("post", step.post());
     if (!step.re().isEmpty()) {
       Ref re = Objects.requireNonNull(places.get(step.re()), step.re());
-      act =
-          act.with(
-              "re", Json.Obj.EMPTY.with("origin", re.origin()).with("index", re.index()));
+      act = act.with("re", Json.Obj.EMPTY.with("origin", re.origin()).with("index", re.index()));
     }
     Signatory person = member(step.party()).person(step.person());
     Json.Obj placed = api(step.party()).act(lineId(step.line()), act, List.of(person));
@@ -294,8 +292,7 @@ final class LivePlay implements Played {
   public boolean receipted(Outcome outcome) {
     Json.Obj row = row(outcome.step().party(), outcome.step().line());
     return row.items("lanes").stream()
-        .allMatch(
-            lane -> ((Json.Obj) lane).integer("receipted", 0) > outcome.place().index());
+        .allMatch(lane -> ((Json.Obj) lane).integer("receipted", 0) > outcome.place().index());
   }
 
   private Json.Obj row(String party, String line) {
@@ -319,11 +316,7 @@ final class LivePlay implements Played {
         .map(
             item ->
                 new LineState.Suspension(
-                    item.text("party"),
-                    Mark.EXERCISE,
-                    item.text("wording"),
-                    List.of(),
-                    List.of()))
+                    item.text("party"), Mark.EXERCISE, item.text("wording"), List.of(), List.of()))
         .toList();
   }
 

@@ -44,8 +44,7 @@ final class NodeApi {
   /** Has an act made, checks and signs its text, hands it in; answers where it stands. */
   Json.Obj act(String line, Json.Obj act, List<Signatory> by) throws IOException {
     List<String> signers = by.stream().map(Signatory::id).map(SignerId::toString).toList();
-    Json.Obj draft =
-        post("/lines/" + line + "/draft", act.with("signers", Json.strings(signers)));
+    Json.Obj draft = post("/lines/" + line + "/draft", act.with("signers", Json.strings(signers)));
     return sign(draft.text("text"), by);
   }
 

@@ -156,8 +156,7 @@ final class Audit {
     StoreImage image = node.durable();
     LineFold fold =
         new LineFold(
-            new LineFold.Terms(
-                world.line(), pins, java.util.Set.of(), random.nextLong()),
+            new LineFold.Terms(world.line(), pins, java.util.Set.of(), random.nextLong()),
             world.suite(),
             new ImageView(image));
     List<String> open = new ArrayList<>(image.logs().keySet());

@@ -43,7 +43,7 @@ final class Founding {
     }
     stands &= settled();
     world.nodes().values().forEach(n -> hand(n, posts(n)));
-    return stands & settled();
+    return settled() && stands;
   }
 
   private boolean settled() {

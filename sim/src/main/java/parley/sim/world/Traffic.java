@@ -156,11 +156,16 @@ final class Traffic {
     hand(node, writer(node).person(holder(node), "suspend", null, body), false);
   }
 
+  private static boolean isKind(Checks.Known known, String kind) {
+    Entry entry = known.judged().entry();
+    return entry != null && entry.kind().equals(kind);
+  }
+
   private void resume(SimNode node) {
     List<Checks.Known> own =
         world.checks().known().stream()
             .filter(k -> k.party().equals(node.party()))
-            .filter(k -> k.judged().entry() instanceof Entry e && e.kind().equals("suspend"))
+            .filter(k -> isKind(k, "suspend"))
             .toList();
     if (!own.isEmpty()) {
       Ref re = ref(own.get(random.nextInt(own.size())));

@@ -132,8 +132,7 @@ final class World {
       if (engine == null || !node.idle()) {
         return false;
       }
-      boolean quiet =
-          engine.read(() -> engine.line(line()).map(this::quiet).orElse(false));
+      boolean quiet = engine.read(() -> engine.line(line()).map(this::quiet).orElse(false));
       if (!quiet) {
         return false;
       }

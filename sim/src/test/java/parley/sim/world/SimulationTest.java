@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Many schedules from fixed seeds; a failure names its seed and the command that plays it again. */
+/**
+ * Many schedules from fixed seeds; a failure names its seed and the command that plays it again.
+ */
 class SimulationTest {
   private static final long FIRST = 1;
   private static final long SCHEDULES = Long.getLong("parley.schedules", 2_000);
