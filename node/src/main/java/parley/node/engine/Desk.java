@@ -60,7 +60,8 @@ final class Desk {
    * it saw more.
    */
   private boolean whole(OwnLog log) {
-    return !log.stopped.equals("store-behind")
+    return log.stopped.isEmpty()
+        && offered(log.name()) >= log.durableSize
         && replaying.entrySet().stream().allMatch(r -> offered(r.getKey()) >= r.getValue());
   }
 

@@ -12,6 +12,9 @@ final class Agenda {
     }
   }
 
+  /** How often a condition is looked at, nanoseconds. */
+  private static final long LOOK = 50_000_000L;
+
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private long now;
   private long planned;
@@ -34,17 +37,23 @@ final class Agenda {
   /** Lets things happen until the condition holds; false if it did not within that time. */
   boolean runUntil(BooleanSupplier condition, long limitNanos) {
     long limit = now + limitNanos;
-    while (!condition.getAsBoolean()) {
+    long look = now;
+    while (true) {
       Event next = events.peek();
       if (next == null || next.at() > limit) {
         now = limit;
         return condition.getAsBoolean();
+      }
+      if (next.at() >= look) {
+        if (condition.getAsBoolean()) {
+          return true;
+        }
+        look = next.at() + LOOK;
       }
       events.remove();
       now = next.at();
       done++;
       next.run().run();
     }
-    return true;
   }
 }

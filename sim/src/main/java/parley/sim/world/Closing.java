@@ -2,6 +2,7 @@ package parley.sim.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import parley.node.engine.Engine;
 import parley.node.engine.LineDesk;
 
@@ -18,28 +19,31 @@ final class Closing {
   }
 
   void run() {
-    boolean open = false;
-    for (int i = 0; i < 6 && !open; i++) {
-      open = world.agenda().runUntil(this::open, LIMIT / 6);
-      // A counterpart that lost part of its copy learns so from the next entry.
-      sayOnce();
-    }
-    if (!open) {
+    if (!settles(this::open)) {
       world.checks().violated("a node does not write again: " + describe());
-      return;
-    }
-    world.agenda().runUntil(() -> false, 1_000_000_000L);
-    if (!world.agenda().runUntil(world::synced, LIMIT)) {
+    } else if (!settles(world::synced)) {
       world.checks().violated("the backlog does not drain: " + describe());
-      return;
+    } else {
+      new Audit(world).run();
     }
-    new Audit(world).run();
+  }
+
+  /** A counterpart that lost part of its copy learns so from the next entry. */
+  private boolean settles(BooleanSupplier condition) {
+    for (int i = 0; i < 6; i++) {
+      sayOnce();
+      world.agenda().runUntil(() -> false, 1_000_000_000L);
+      if (world.agenda().runUntil(condition, LIMIT / 6)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void sayOnce() {
     world.nodes().values().stream()
         .filter(n -> n.engine() != null && stopped(n).isEmpty())
-        .forEach(traffic::say);
+        .forEach(traffic::test);
   }
 
   /** Every node writes, but for one that cannot know that it holds all it ever signed. */
@@ -70,6 +74,16 @@ final class Closing {
     return engine.line(world.line()).map(LineDesk::stopped).orElse("no line");
   }
 
+  private static String folded(LineDesk desk) {
+    List<String> all = new ArrayList<>();
+    for (parley.record.Origin log : desk.logs()) {
+      String name = log.toString();
+      int waiting = desk.fold().waiting(log.party());
+      all.add(log.party() + " " + desk.fold().folded(name) + " of " + desk.size(log) + " waiting " + waiting);
+    }
+    return all.toString();
+  }
+
   private String describe() {
     List<String> all = new ArrayList<>();
     for (SimNode node : world.nodes().values()) {
@@ -77,7 +91,7 @@ final class Closing {
       String lanes =
           engine == null
               ? "down"
-              : engine.line(world.line()).map(l -> l.ownSize() + " " + l.lanes()).orElse("-");
+              : engine.line(world.line()).map(l -> l.ownSize() + " " + l.lanes() + " folded " + folded(l)).orElse("-");
       String stopped = engine == null ? "" : stopped(node);
       all.add(node.party() + " '" + stopped + "' " + lanes + " " + node.disk().synced());
     }

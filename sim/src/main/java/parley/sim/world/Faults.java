@@ -62,7 +62,7 @@ final class Faults {
     world
         .agenda()
         .after(
-            some(12_000),
+            some(7_000),
             () -> {
               world.network().way(one, other, true);
               world.network().way(other, one, true);
@@ -134,7 +134,7 @@ final class Faults {
     }
     disaster = true;
     int kept = node.disk().synced();
-    world.agenda().after(some(10_000), () -> restore(node, kept));
+    world.agenda().after(some(6_000), () -> restore(node, kept));
   }
 
   private void restore(SimNode node, int kept) {
@@ -148,7 +148,7 @@ final class Faults {
       world
           .agenda()
           .after(
-              some(8_000),
+              some(5_000),
               () -> {
                 node.anchorThere(true);
                 world.crash(node, some(500));

@@ -60,12 +60,12 @@ public final class Simulation {
     }
     Faults faults = new Faults(world, world.random());
     Traffic traffic = new Traffic(world, world.random());
-    long length = 20 * SECOND;
+    long length = 12 * SECOND;
     faults.plan(world.random().nextInt(10), length);
-    traffic.plan(30 + world.random().nextInt(60), length);
-    world.agenda().runUntil(() -> false, length + 12 * SECOND);
+    traffic.plan(10 + world.random().nextInt(50), length);
+    world.agenda().runUntil(() -> false, length + 4 * SECOND);
     faults.heal();
-    world.agenda().runUntil(() -> false, 2 * SECOND);
+    world.agenda().runUntil(() -> false, SECOND);
     new Closing(world, traffic).run();
     return outcome(plan, world);
   }

@@ -2,10 +2,14 @@ package parley.sim.world;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import parley.line.Grant;
 import parley.line.LineState;
+import parley.log.NoteKey;
 import parley.log.NoteSignature;
 import parley.node.engine.Engine;
 import parley.node.engine.NodeEvent;
@@ -20,6 +24,8 @@ import parley.record.SignerId;
 
 /** What people do at the nodes: by the rules, and against them. */
 final class Traffic {
+  private static final int KEYS = 4;
+
   private final World world;
   private final RandomGenerator random;
   private int texts;
@@ -76,24 +82,33 @@ final class Traffic {
     return newestKey(node, holder == null ? Founding.PERSONS.getFirst() : holder.person());
   }
 
-  /** A person's newest key that stands. */
+  /** A person's newest key that stands, or the first. */
   private Signatory newestKey(SimNode node, String person) {
-    Signatory key = node.keys().key(person, 0);
-    for (int number = 0; number < 8; number++) {
-      Signatory next = node.keys().key(person, number);
-      boolean stands =
-          state(node).grants(node.party()).stream()
-              .anyMatch(g -> g.key().equals(next.key()) && g.until() == Long.MAX_VALUE);
-      key = stands ? next : key;
+    Set<NoteKey> standing = new HashSet<>();
+    for (Grant grant : state(node).grants(node.party())) {
+      if (grant.until() == Long.MAX_VALUE) {
+        standing.add(grant.key());
+      }
     }
-    return key;
+    for (int number = KEYS - 1; number > 0; number--) {
+      Signatory key = node.keys().key(person, number);
+      if (standing.contains(key.key())) {
+        return key;
+      }
+    }
+    return node.keys().key(person, 0);
+  }
+
+  /** The node says that it is there. */
+  void test(SimNode node) {
+    hand(node, writer(node).test(), false);
   }
 
   private Json.Obj text() {
     return Json.Obj.EMPTY.with("text", "t" + texts++).with("language", "en");
   }
 
-  void say(SimNode node) {
+  private void say(SimNode node) {
     hand(node, writer(node).person(holder(node), "text", null, text()), false);
   }
 
@@ -185,7 +200,7 @@ final class Traffic {
     Signatory key = newestKey(node, person);
     Json.Obj body = Json.Obj.EMPTY.with("key", key.id().toString()).with("reason", "lost");
     hand(node, writer(node).party("key-revoke", body), false);
-    int number = 1 + random.nextInt(7);
+    int number = 1 + random.nextInt(KEYS - 1);
     Json.Obj grant = Founding.grant(node.keys().key(person, number), "holder");
     hand(node, writer(node).party("key-grant", grant), false);
   }

@@ -36,6 +36,11 @@ final class Writer {
     return sign(act(kind, "", null, body), List.of(node.keys().key("adm", 0)));
   }
 
+  /** A link test by the node itself. */
+  SignedEntry test() {
+    return sign(act("link-test", "", null, Json.Obj.EMPTY), List.of(node.keys().clerk()));
+  }
+
   private static Composer.Act act(String kind, String post, @Nullable Ref re, Json.Obj body) {
     return new Composer.Act(
         "", kind, post, Mark.REAL, Precedence.ROUTINE, re, null, body, List.of());
