@@ -56,7 +56,7 @@ final class Call {
     return body.length == 0 ? Json.Obj.EMPTY : Json.parseObject(body);
   }
 
-  /** The body. */
+  /** At most so many bytes of what was sent; more is refused, before it is read where announced. */
   byte[] body(int bound) throws ApiError {
     long announced = request.headers().contentLength().orElse(0);
     if (announced > bound) {

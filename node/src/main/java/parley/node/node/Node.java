@@ -222,7 +222,7 @@ public final class Node implements AutoCloseable {
     return store;
   }
 
-  /** The port of the link. */
+  /** Where counterparts reach this node on its first listening address. */
   public int linkPort() {
     return server.port();
   }

@@ -116,7 +116,7 @@ public final class TestParty implements AutoCloseable {
     return partyKeys;
   }
 
-  /** Its card. */
+  /** What its counterparts are given: serial 1, signed by the offline key. */
   public Card card() {
     return card(1);
   }
