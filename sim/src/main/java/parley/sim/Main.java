@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import parley.cli.Console;
 import parley.cli.Parley;
+import parley.sim.bench.BenchCommand;
 import parley.sim.demo.DemoCommand;
 
 /** The program behind {@code parley demo}, {@code sim} and {@code bench}. */
@@ -14,7 +15,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(Parley.run(args, console(), new DemoCommand(), new SimCommand()));
+    System.exit(
+        Parley.run(args, console(), new DemoCommand(), new SimCommand(), new BenchCommand()));
   }
 
   /** Output is UTF-8 whatever the locale, because records are. */

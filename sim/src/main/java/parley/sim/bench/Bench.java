@@ -104,7 +104,7 @@ final class Bench {
   }
 
   private void verify(Pair pair) throws MalformedException {
-    OfflineVerify verify = OfflineVerify.of(pair, scale.messages(), crypto);
+    OfflineVerify verify = OfflineVerify.of(pair, crypto);
     figures.add(Figure.of("verify.entriesPerSecondPerCore", verify.perSecond(), "1/s"));
     add("verify.ratioToEd25519", verify.ratio(), "", Figure.Target.atLeast(0.8));
   }

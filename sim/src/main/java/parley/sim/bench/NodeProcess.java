@@ -28,7 +28,7 @@ final class NodeProcess implements AutoCloseable {
   /**
    * Starts the node of a party and waits until it says that it is ready.
    *
-   * @throws IllegalStateException if it ends instead; its log is beside its folder
+   * @throws IllegalStateException if it ends instead, with the last line of its log
    */
   static NodeProcess start(Party party) throws IOException {
     Path log = party.folder().root().resolveSibling(party.name() + ".log");
@@ -44,9 +44,14 @@ final class NodeProcess implements AutoCloseable {
     }
     if (line == null) {
       process.destroyForcibly();
-      throw new IllegalStateException("the node's process ended before it was ready: see " + log);
+      throw new IllegalStateException("the node's process ended before it was ready: " + last(log));
     }
     return new NodeProcess(process, (System.nanoTime() - start) / 1e6);
+  }
+
+  private static String last(Path log) throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return lines.isEmpty() ? "it said nothing" : lines.getLast();
   }
 
   private static List<String> command(Party party) {

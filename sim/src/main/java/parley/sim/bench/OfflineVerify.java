@@ -1,112 +1,149 @@
 package parley.sim.bench;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import parley.line.LineFold;
-import parley.line.LogView;
-import parley.line.Reading;
-import parley.line.Verdict;
+import parley.line.Card;
 import parley.log.Algorithm;
-import parley.log.Hash;
+import parley.log.HeadKeys;
+import parley.log.HeadRole;
 import parley.log.MalformedException;
-import parley.log.MemoryTree;
+import parley.log.Note;
 import parley.log.NoteKey;
+import parley.log.NoteSignature;
 import parley.log.Suite;
 import parley.node.storage.LogStore;
+import parley.node.storage.Slot;
 import parley.record.Origin;
+import parley.transcript.BundleSource;
+import parley.transcript.LogMaterial;
+import parley.transcript.MissingException;
+import parley.transcript.ReadingStage;
+import parley.transcript.Report;
+import parley.transcript.TranscriptVerifier;
+import parley.transcript.TranscriptWriter;
+import parley.transcript.Trust;
 
 /**
- * Verifies both logs of a line again from their leaves, on one thread: every leaf is hashed, read,
- * its signature checked, and judged in its turn.
+ * Exports a line from the sender's store and verifies the transcript as an auditor would, with both
+ * cards given and on one thread: tiles, roots, heads, receipts, every signature, every verdict.
  *
  * @param perSecond entries a second and core
  * @param ratio to the signatures that the same core verifies a second, measured before and after
  */
 record OfflineVerify(double perSecond, double ratio) {
 
-  /** A log as an auditor gets it. */
-  private record Log(Origin origin, List<byte[]> leaves) {}
+  /** Files in memory, so that no disk is measured. */
+  private record Bundle(Map<String, byte[]> files) implements BundleSource {
+    @Override
+    public byte[] read(String path, int maxBytes) throws MissingException {
+      byte[] bytes = files.get(path);
+      if (bytes == null || bytes.length > maxBytes) {
+        throw new MissingException(path);
+      }
+      return bytes;
+    }
 
-  /** Verifies at most so many entries of each log, after a quarter of them to warm up. */
-  static OfflineVerify of(Pair pair, int entries, CryptoProbe crypto) throws MalformedException {
-    List<Log> logs = logs(pair, entries);
-    verify(pair, logs(pair, entries / 4));
+    @Override
+    public List<String> list(String prefix) {
+      return files.keySet().stream().filter(path -> path.startsWith(prefix)).toList();
+    }
+  }
+
+  /** Verifies the first line of a pair twice, and times the second time. */
+  static OfflineVerify of(Pair pair, CryptoProbe crypto) throws MalformedException {
+    Bundle bundle = export(pair);
+    verify(pair, bundle);
     double before = crypto.verify(Algorithm.ED25519);
     long start = System.nanoTime();
-    int done = verify(pair, logs);
-    double perSecond = done * 1e9 / (System.nanoTime() - start);
+    long entries = verify(pair, bundle);
+    double perSecond = entries * 1e9 / (System.nanoTime() - start);
     double raw = (before + crypto.verify(Algorithm.ED25519)) / 2;
     return new OfflineVerify(perSecond, perSecond / raw);
   }
 
-  private static List<Log> logs(Pair pair, int entries) throws MalformedException {
-    List<Log> logs = new ArrayList<>();
-    LogStore store = pair.receiver().node().store();
-    for (var row : store.logs()) {
-      List<byte[]> leaves = new ArrayList<>();
-      long end = Math.min(row.size(), entries);
-      while (leaves.size() < end) {
-        leaves.addAll(store.read(row.origin(), leaves.size(), end));
-      }
-      logs.add(new Log(Origin.parse(row.origin(), "origin"), leaves));
+  private static long verify(Pair pair, Bundle bundle) {
+    List<Card> cards = List.of(pair.sender().party().card(), pair.receiver().party().card());
+    Report report =
+        new TranscriptVerifier(Suite.standard(), ReadingStage.inTurn(), 1)
+            .verify(bundle, Trust.of(cards), (done, total) -> {});
+    if (!report.holds() || !report.refused().isEmpty()) {
+      throw new IllegalStateException("the transcript does not verify: " + report.findings());
     }
-    return logs;
+    return report.logs().stream().mapToLong(Report.Log::judged).sum();
   }
 
-  /** The entries that were judged effective, which must be all. */
-  private static int verify(Pair pair, List<Log> logs) {
-    Map<String, List<NoteKey>> pins = new TreeMap<>();
-    for (End end : List.of(pair.sender(), pair.receiver())) {
-      pins.put(end.party().name(), end.party().card().partyKeys());
-    }
-    Trees trees = new Trees();
+  private static Bundle export(Pair pair) throws MalformedException {
+    Map<String, byte[]> files = new TreeMap<>();
+    TranscriptWriter writer = new TranscriptWriter(files::put);
     String line = pair.lines().getFirst().id();
-    LineFold.Terms terms = new LineFold.Terms(line, pins, Set.of(), 1);
-    LineFold fold = new LineFold(terms, Suite.standard(), trees);
-    int effective = 0;
-    int offered = 0;
-    for (Log log : logs) {
-      for (int i = 0; i < log.leaves().size(); i++) {
-        Reading reading = Reading.of(log.leaves().get(i));
-        trees.append(log.origin().toString(), reading.leaf());
-        fold.offer(log.origin(), i, reading);
-        offered++;
-        for (LineFold.Judged judged : fold.advance()) {
-          effective += judged.verdict() instanceof Verdict.Effective ? 1 : 0;
-        }
-      }
+    for (End end : List.of(pair.sender(), pair.receiver())) {
+      writer.card(end.party().card());
     }
-    if (effective != offered) {
-      throw new IllegalStateException(offered - effective + " entries were not verified");
+    End sender = pair.sender();
+    List<Origin> logs = sender.node().engine().read(() -> sender.desk(line).orElseThrow().logs());
+    for (Origin log : logs) {
+      Waits.until("the newest head to be kept", () -> kept(pair, log));
+      writer.log(material(pair, log));
     }
-    return effective;
+    writer.finish(line, Instant.now(), sender.party().name());
+    return new Bundle(files);
   }
 
-  /** The trees over what was offered so far. */
-  private static final class Trees implements LogView {
-    private final Map<String, MemoryTree> trees = new HashMap<>();
+  /** Signatures are stored with the commit after the one that they speak of. */
+  private static boolean kept(Pair pair, Origin log) {
+    LogStore store = pair.sender().node().store();
+    long size = store.size(log.toString());
+    Optional<Slot> head = store.newest(log.toString(), Slot.HEAD);
+    Optional<Slot> receipt = store.newest(log.toString(), receiptSlot(pair, log));
+    return head.filter(h -> h.size() == size).isPresent()
+        && receipt.filter(r -> r.size() == size).isPresent();
+  }
 
-    void append(String origin, Hash leaf) {
-      trees.computeIfAbsent(origin, o -> new MemoryTree()).append(leaf);
-    }
+  private static boolean own(Pair pair, Origin log) {
+    return log.party().equals(pair.sender().party().name());
+  }
 
-    private MemoryTree tree(String origin) {
-      return Objects.requireNonNull(trees.get(origin), origin);
-    }
+  private static String receiptSlot(Pair pair, Origin log) {
+    return own(pair, log) ? Slot.receipt(pair.receiver().party().name()) : Slot.GIVEN;
+  }
 
-    @Override
-    public Hash leaf(String origin, long index) {
-      return tree(origin).at(0, index);
-    }
+  private static LogMaterial material(Pair pair, Origin log) throws MalformedException {
+    End sender = pair.sender();
+    LogStore store = sender.node().store();
+    String name = log.toString();
+    Note head =
+        sender
+            .node()
+            .engine()
+            .read(() -> sender.desk(log.line()).flatMap(d -> d.head(log)))
+            .orElseThrow();
+    Slot receipt = store.newest(name, receiptSlot(pair, log)).orElseThrow();
+    Party by = (own(pair, log) ? pair.receiver() : sender).party();
+    List<NoteSignature> lines = new ArrayList<>(head.signatures());
+    lines.addAll(receiptKeys(by).fromRaw(receipt.bytes()));
+    return new LogMaterial(
+        log,
+        store.size(name),
+        (first, count) -> leaves(store, name, first, count),
+        (level, index) -> store.hash(name, level, index),
+        head,
+        List.of(new Note(head.text(), lines)));
+  }
 
-    @Override
-    public Hash root(String origin, long size) {
-      return tree(origin).root(size);
+  private static HeadKeys receiptKeys(Party by) throws MalformedException {
+    List<NoteKey> keys = by.card().mirrorKeys();
+    return new HeadKeys(HeadRole.MIRROR, keys.getFirst(), keys.getLast(), Suite.standard());
+  }
+
+  private static List<byte[]> leaves(LogStore store, String origin, long first, int count) {
+    List<byte[]> leaves = new ArrayList<>();
+    while (leaves.size() < count) {
+      leaves.addAll(store.read(origin, first + leaves.size(), first + count));
     }
+    return leaves;
   }
 }

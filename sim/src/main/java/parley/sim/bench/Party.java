@@ -3,8 +3,10 @@ package parley.sim.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import parley.line.Card;
@@ -41,6 +43,8 @@ record Party(String name, NodeFolder folder, Path anchor, List<Signatory> key, C
     byte[] mirrorQuantum = newSeed(folder, "mirror.ml-dsa-44");
     byte[] tls = newSeed(folder, "tls");
     newSeed(folder, "clerk");
+    String token = HexFormat.of().formatHex(seed());
+    Durable.replace(folder.token(), token.getBytes(StandardCharsets.US_ASCII));
     List<Signatory> key = Signatory.party(name, seed(), seed(), suite);
     HeadSigner receipts =
         new HeadSigner(HeadRole.MIRROR, Card.mirrorName(name), mirror, mirrorQuantum, suite);
@@ -74,10 +78,10 @@ record Party(String name, NodeFolder folder, Path anchor, List<Signatory> key, C
 
   /** Bytes of the stopped node's store and anchor: what it keeps of its lines. */
   long bytesOnDisk() {
-    try (var files = java.nio.file.Files.walk(folder.store())) {
-      long bytes = java.nio.file.Files.size(anchor);
-      for (Path file : files.filter(java.nio.file.Files::isRegularFile).toList()) {
-        bytes += java.nio.file.Files.size(file);
+    try (var files = Files.walk(folder.store())) {
+      long bytes = Files.size(anchor);
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
       }
       return bytes;
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -57,7 +58,7 @@ final class ReceiptTime {
   }
 
   /** Matches each message with the first receipt that covers it; both are sorted. */
-  static List<Double> millis(TreeMap<Long, Long> dueByIndex, List<Watch.Receipt> receipts) {
+  static List<Double> millis(SortedMap<Long, Long> dueByIndex, List<Watch.Receipt> receipts) {
     List<Double> millis = new ArrayList<>();
     Iterator<Watch.Receipt> later = receipts.iterator();
     Watch.Receipt receipt = later.next();

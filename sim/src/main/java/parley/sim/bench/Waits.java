@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /** Waiting with an end: a bench that hangs measures nothing. */
 final class Waits {
   /** Longer than any part takes, even on a machine that has other things to do. */
-  private static final Duration BOUND = Duration.ofSeconds(300);
+  private static final Duration BOUND = Duration.ofMinutes(5);
 
   private static final long POLL_NANOS = 500_000;
 

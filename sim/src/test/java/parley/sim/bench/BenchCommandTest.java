@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ class BenchCommandTest {
 
     int exit =
         Parley.run(
-            new String[] {"bench", "--json", "--dir", folder.toString()},
+            new String[] {"bench", "--json", "--debug", "--dir", folder.toString()},
             console(folder, out, err),
             new BenchCommand(Scale.TINY));
 
@@ -58,7 +59,7 @@ class BenchCommandTest {
         () -> 0);
   }
 
-  private static TreeSet<String> figures(String json) {
+  private static Set<String> figures(String json) {
     TreeSet<String> found = new TreeSet<>();
     Matcher group = GROUP.matcher(json);
     while (group.find()) {
