@@ -31,6 +31,9 @@ final class Batch {
 
   final List<Runnable> whenDurable = new ArrayList<>();
 
+  /** What callers are told if the commit fails. */
+  final List<Runnable> whenLost = new ArrayList<>();
+
   /** Adds an entry of our own; it is staged in its log and fold already. */
   void own(Desk desk, Leaf leaf) {
     String origin = java.util.Objects.requireNonNull(desk.own).name();

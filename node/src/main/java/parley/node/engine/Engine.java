@@ -30,6 +30,9 @@ import parley.record.Entry;
  * <p>Only one thread calls {@code step}. Others read through {@link #read}.
  */
 public final class Engine {
+  /** After a failed commit nobody knows whether it took place: asking again with the id tells. */
+  private static final String OPEN = "the store stopped; whether it was written is open";
+
   private final EngineParts parts;
   private final TrustedClock clock;
   private final Committer committer;
@@ -108,9 +111,14 @@ public final class Engine {
     if (!failure.isEmpty()) {
       return;
     }
-    committer.commit(batch, clock.millis());
-    settle(batch);
-    sender.cosign(batch.cosignings);
+    try {
+      committer.commit(batch, clock.millis());
+      settle(batch);
+      sender.cosign(batch.cosignings);
+    } catch (StoreException e) {
+      batch.whenLost.forEach(Runnable::run);
+      throw e;
+    }
     batch.withoutReceipt.forEach(p -> p.done().accept(Replies.held(p.head().size())));
     batch.whenDurable.forEach(Runnable::run);
   }
@@ -183,6 +191,7 @@ public final class Engine {
   /** The entry stands in a log before: the caller hears where, once that is durable. */
   private void again(Desk desk, Task.Submit task, Batch batch) {
     byte[] id = java.util.HexFormat.of().parseHex(task.signed().entry().id());
+    batch.whenLost.add(() -> task.done().accept(new Placing.NotNow(OPEN)));
     batch.whenDurable.add(
         () ->
             parts
@@ -209,6 +218,7 @@ public final class Engine {
     for (LineFold.Judged j : judged) {
       batch.whenDurable.add(() -> tell(desk, j));
     }
+    batch.whenLost.add(() -> task.done().accept(new Placing.NotNow(OPEN)));
     Placing placed = new Placing.Placed(own.name(), index, hash, verdict, false);
     batch.whenDurable.add(() -> task.done().accept(placed));
     if (task.signed().entry().precedence() == parley.record.Precedence.FLASH) {
@@ -277,6 +287,7 @@ public final class Engine {
       return;
     }
     batch.takings.add(new Batch.Taking(desk, log, take, task));
+    batch.whenLost.add(() -> task.done().accept(Replies.refusal(503, "store-failed", OPEN)));
     parley.node.storage.Mark promised = log.promised;
     if (promised != null && take.after().size() < promised.size()) {
       batch.withoutReceipt.add(task);

@@ -61,7 +61,8 @@ final class Closing {
     long size = node.durable().size(origin);
     boolean nothingToGet =
         world.nodes().values().stream().allMatch(n -> n.durable().size(origin) <= size);
-    return nothingToGet && java.util.Objects.requireNonNull(world.checks().heads().get(origin)).lastKey() > size;
+    return nothingToGet
+        && java.util.Objects.requireNonNull(world.checks().heads().get(origin)).lastKey() > size;
   }
 
   private LineDesk lineOf(SimNode node) {
@@ -79,7 +80,14 @@ final class Closing {
     for (parley.record.Origin log : desk.logs()) {
       String name = log.toString();
       int waiting = desk.fold().waiting(log.party());
-      all.add(log.party() + " " + desk.fold().folded(name) + " of " + desk.size(log) + " waiting " + waiting);
+      all.add(
+          log.party()
+              + " "
+              + desk.fold().folded(name)
+              + " of "
+              + desk.size(log)
+              + " waiting "
+              + waiting);
     }
     return all.toString();
   }
@@ -91,7 +99,10 @@ final class Closing {
       String lanes =
           engine == null
               ? "down"
-              : engine.line(world.line()).map(l -> l.ownSize() + " " + l.lanes() + " folded " + folded(l)).orElse("-");
+              : engine
+                  .line(world.line())
+                  .map(l -> l.ownSize() + " " + l.lanes() + " folded " + folded(l))
+                  .orElse("-");
       String stopped = engine == null ? "" : stopped(node);
       all.add(node.party() + " '" + stopped + "' " + lanes + " " + node.disk().synced());
     }
