@@ -33,7 +33,7 @@ public final class Mirror {
     public static final Allowance UNBOUNDED = new Allowance(Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
-  /** The answer. */
+  /** What a mirror does with a push. */
   public sealed interface Answer {
     /**
      * Store these, then cosign the head.

@@ -129,7 +129,7 @@ class CrossingTest {
     String cn = blind("cn", "us");
     Place late = story.say(cn.formatted("text"));
     counts(late);
-    EpochStory.open(line, "us", 2, 0, first, held - 2).place();
+    EpochStory.open(line, 0, first, held - 2).place();
     TestLog second = line.party("us").log();
     assertThat(line.referee().folded(second.origin().toString())).isZero();
     assertThat(line.referee().decide(line.draft("us", "text").entry())).isEmpty();
@@ -143,7 +143,7 @@ class CrossingTest {
   @Test
   void anAcceptanceThatCitesLessThanItSawIsRefused() {
     TestLog first = line.party("us").log();
-    EpochStory.open(line, "us", 2, 0, first, first.size() - 2).place();
+    EpochStory.open(line, 0, first, first.size() - 2).place();
     TestLog second = line.party("us").log();
     refused(
         EpochStory.accept(line, "cn", second, first, first.size() - 2).verdict(),
@@ -154,7 +154,7 @@ class CrossingTest {
   @Test
   void anEpochIsAcceptedOnce() {
     TestLog first = line.party("us").log();
-    EpochStory.open(line, "us", 2, 0, first, first.size()).place();
+    EpochStory.open(line, 0, first, first.size()).place();
     TestLog second = line.party("us").log();
     counts(EpochStory.accept(line, "cn", second, first, first.size()).place());
     refused(
@@ -168,7 +168,7 @@ class CrossingTest {
   @Test
   void anAcceptanceOfAFalseRootIsRefused() {
     TestLog first = line.party("us").log();
-    EpochStory.open(line, "us", 2, 0, first, first.size()).place();
+    EpochStory.open(line, 0, first, first.size()).place();
     Json.Obj lie = EpochStory.end(first, first.size()).with("root", Hash.sha256().base64());
     refused(
         EpochStory.accept(line, "cn", line.party("us").log(), first, first.size())
@@ -199,9 +199,9 @@ class CrossingTest {
   void rivalOpeningsOfOneEpoch() {
     LineBuilder three = LineBuilder.three(4);
     TestLog first = three.party("us").log();
-    EpochStory.open(three, "us", 2, 0, first, first.size()).place();
+    EpochStory.open(three, 0, first, first.size()).place();
     TestLog one = three.party("us").log();
-    EpochStory.open(three, "us", 2, 1, first, first.size()).place();
+    EpochStory.open(three, 1, first, first.size()).place();
     TestLog two = three.party("us").log();
     assertThat(EpochStory.accept(three, "cn", one, first, first.size()).verdict().effective())
         .isTrue();

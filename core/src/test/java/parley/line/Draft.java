@@ -78,7 +78,7 @@ public final class Draft {
     return this;
   }
 
-  /** For that post. */
+  /** Speaks for an office of the author. */
   public Draft post(String name) {
     post = name;
     return this;
@@ -166,7 +166,7 @@ public final class Draft {
     return with(key, new Json.Str(value));
   }
 
-  /** The entry. */
+  /** What would be signed, as it stands. */
   public Entry entry() {
     Origin origin = log.origin();
     return new Entry(

@@ -14,8 +14,10 @@ final class EpochStory {
         .with("root", log.root(size).base64());
   }
 
-  /** Begins a log of that epoch; the draft is its first entry. */
-  static Draft open(LineBuilder line, String name, int epoch, int rival, TestLog old, long size) {
+  /** Begins the log of the next epoch; the draft is its first entry. */
+  static Draft open(LineBuilder line, int rival, TestLog old, long size) {
+    String name = old.origin().party();
+    int epoch = old.origin().epoch() + 1;
     TestParty party = line.party(name);
     TestLog log = line.begin(party, epoch, rival);
     var keys = party.logKeys(log.origin(), epoch, rival).stream().map(NoteKey::vkey).toList();

@@ -83,7 +83,7 @@ final class FoldStories {
   private static void epochs(LineBuilder line, Story story) {
     TestLog first = line.party("us").log();
     story.say("us: text");
-    EpochStory.open(line, "us", 2, 0, first, first.size() - 1).place();
+    EpochStory.open(line, 0, first, first.size() - 1).place();
     TestLog second = line.party("us").log();
     long seen = line.party("cn").log().size();
     EpochStory.accept(line, "cn", second, first, first.size()).place();

@@ -87,7 +87,7 @@ class InertTest {
   @Test
   void untilItsEpochIsSeenAcceptedOnlyTheCoreSetOfAPartyCounts() {
     TestLog first = line.party("us").log();
-    EpochStory.open(line, "us", 2, 0, first, first.size()).place();
+    EpochStory.open(line, 0, first, first.size()).place();
     TestLog second = line.party("us").log();
     long before = line.party("cn").log().size();
     EpochStory.accept(line, "cn", second, first, first.size()).place();

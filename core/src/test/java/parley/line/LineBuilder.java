@@ -73,7 +73,7 @@ public final class LineBuilder implements LogView {
     return descriptor;
   }
 
-  /** A party. */
+  /** One of those who talk here, with all its keys. */
   public TestParty party(String name) {
     return java.util.Objects.requireNonNull(parties.get(name), name);
   }

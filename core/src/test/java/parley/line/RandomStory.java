@@ -170,7 +170,7 @@ public final class RandomStory {
     if (epoch == 0 || epoch > 3 || random.nextInt(3) > 0) {
       return;
     }
-    EpochStory.open(line, author, epoch, 0, old, old.size()).seen(view(author)).place();
+    EpochStory.open(line, 0, old, old.size()).seen(view(author)).place();
   }
 
   private void acceptEpoch(String author) {

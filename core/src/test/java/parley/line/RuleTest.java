@@ -51,7 +51,7 @@ class RuleTest {
   void anEntryOfAnotherEpochIsInTheWrongLog() {
     SignedEntry old = story.draft("us: text").signed();
     TestLog first = line.party("us").log();
-    EpochStory.open(line, "us", 2, 0, first, first.size()).place();
+    EpochStory.open(line, 0, first, first.size()).place();
     TestLog second = line.party("us").log();
     EpochStory.accept(line, "cn", second, first, first.size()).place();
     refused(line.verdict(line.append(second, old.bytes())), Rule.WRONG_LOG);
@@ -280,7 +280,7 @@ class RuleTest {
   void aLogThatEndedTakesNothingMore() {
     TestLog first = line.party("us").log();
     long end = first.size();
-    EpochStory.open(line, "us", 2, 0, first, end).place();
+    EpochStory.open(line, 0, first, end).place();
     EpochStory.accept(line, "cn", line.party("us").log(), first, end).place();
     Place late = line.append(first, line.draft("us", "text").in(first).signed().bytes());
     refused(line.verdict(late), Rule.LOG_CLOSED);

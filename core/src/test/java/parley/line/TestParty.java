@@ -34,7 +34,7 @@ public final class TestParty {
     this.partyKey = Signatory.party(name, secret("party-ed"), secret("party-ml"), suite);
   }
 
-  /** Its name. */
+  /** As in origins and keys: {@code us}, {@code cn}. */
   public String name() {
     return name;
   }

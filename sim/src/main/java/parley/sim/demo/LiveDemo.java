@@ -195,9 +195,13 @@ final class LiveDemo {
                 .put("step", "verified")
                 .put("exports", exports.toString())
                 .put("holds", holds),
-            words ->
-                words.say(
-                    holds ? "demo.verified" : "demo.not-verified", "folder", exports.toString()));
+            words -> {
+              if (holds) {
+                words.say("demo.verified", "folder", exports.toString());
+              } else {
+                words.say("demo.not-verified", "folder", exports.toString());
+              }
+            });
   }
 
   private void tellForged(Json.Obj fault, boolean named) {
