@@ -32,10 +32,15 @@ final class IdTable {
 
   /** Whether the id stood below that ordinal. */
   boolean before(String id, long limit) {
+    long at = at(id);
+    return at >= 0 && at < limit;
+  }
+
+  /** The ordinal at which the id stood first, or -1. */
+  long at(String id) {
     long h = Long.parseUnsignedLong(id, 0, 16, 16);
     long l = Long.parseUnsignedLong(id, 16, 32, 16);
-    long at = ordinal[slot(h, l)];
-    return at != 0 && at - 1 < limit;
+    return ordinal[slot(h, l)] - 1;
   }
 
   private int slot(long h, long l) {

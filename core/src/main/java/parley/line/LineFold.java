@@ -157,18 +157,6 @@ public final class LineFold {
    * is not folded here.
    */
   public Optional<Verdict> decide(Entry act) {
-    PartyFold party = book.party(act.origin().party());
-    if (party == null) {
-      throw new IllegalArgumentException("the author is no party of the line");
-    }
-    if (party.broken != null) {
-      return Optional.of(party.broken);
-    }
-    String origin = act.origin().toString();
-    long index = party.offeredSize(origin);
-    if (index != party.foldedSize(origin) || (index > 0 && party.closed(origin))) {
-      return Optional.empty();
-    }
     List<NoteKey> assumed = new ArrayList<>();
     List<NoteSignature> blank = new ArrayList<>();
     for (SignerId signer : act.signers()) {
@@ -182,10 +170,44 @@ public final class LineFold {
     if (reading instanceof Reading.Read read) {
       reading = new Reading.Read(read.signed(), read.leaf(), assumed);
     }
-    return switch (judge.judge(party, new PartyFold.Waiting(act.origin(), index, reading))) {
+    return decide(act.origin(), reading);
+  }
+
+  /**
+   * Decides a signed entry before it is written: the verdict that it would have as the next of that
+   * log. Empty as in {@link #decide(Entry)}.
+   */
+  public Optional<Verdict> decide(Origin log, Reading reading) {
+    PartyFold party = book.party(log.party());
+    if (party == null) {
+      throw new IllegalArgumentException("the author is no party of the line");
+    }
+    if (party.broken != null) {
+      return Optional.of(party.broken);
+    }
+    String origin = log.toString();
+    long index = party.offeredSize(origin);
+    if (index != party.foldedSize(origin) || (index > 0 && party.closed(origin))) {
+      return Optional.empty();
+    }
+    return switch (judge.judge(party, new PartyFold.Waiting(log, index, reading))) {
       case Judge.Finding.Done done -> Optional.of(done.verdict());
       case Judge.Finding.Blocked b -> Optional.empty();
     };
+  }
+
+  /** Where an entry stands. */
+  public record Place(String origin, long index) {}
+
+  /** Where the entry with that id stands first in a party's logs, as far as they are folded. */
+  public Optional<Place> find(String party, String id) {
+    PartyFold fold = book.party(party);
+    long ordinal = fold == null ? -1 : fold.ids.at(id);
+    if (fold == null || ordinal < 0) {
+      return Optional.empty();
+    }
+    PartyFold.Place place = fold.place(ordinal);
+    return Optional.of(new Place(place.origin(), place.index()));
   }
 
   /** The key of a signer, if the fold so far knows one; whether it counts is judged later. */

@@ -1,6 +1,7 @@
 package parley.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import parley.log.Hash;
 import parley.log.MalformedException;
@@ -46,6 +47,15 @@ public record SignedEntry(Entry entry, List<NoteSignature> signatures) {
     if (!lines.equals(entry.signers())) {
       throw new MalformedException("signatures: exactly the lines that signers calls for expected");
     }
+  }
+
+  /** The signed text within a leaf: up to its last blank line. */
+  public static byte[] text(byte[] leaf) {
+    int at = leaf.length - 1;
+    while (at > 0 && (leaf[at] != '\n' || leaf[at - 1] != '\n')) {
+      at--;
+    }
+    return Arrays.copyOf(leaf, at);
   }
 
   /** The leaf: the note's bytes. */

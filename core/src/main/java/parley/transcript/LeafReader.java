@@ -1,7 +1,6 @@
 package parley.transcript;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +8,7 @@ import parley.line.Reading;
 import parley.line.Verifiers;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
+import parley.record.SignedEntry;
 import parley.record.SignerId;
 
 /**
@@ -32,7 +32,7 @@ public final class LeafReader implements Function<byte[], Reading> {
       return reading;
     }
     List<NoteKey> verified = new ArrayList<>(2);
-    byte[] message = text(leaf);
+    byte[] message = SignedEntry.text(leaf);
     List<SignerId> signers = read.signed().entry().signers();
     for (int i = 0; i < signers.size(); i++) {
       NoteSignature line = read.signed().signatures().get(i);
@@ -41,14 +41,5 @@ public final class LeafReader implements Function<byte[], Reading> {
           .ifPresent(verified::add);
     }
     return new Reading.Read(read.signed(), read.leaf(), verified);
-  }
-
-  /** The signed text within the bytes of a note: up to its last blank line. */
-  private static byte[] text(byte[] note) {
-    int at = note.length - 1;
-    while (at > 0 && (note[at] != '\n' || note[at - 1] != '\n')) {
-      at--;
-    }
-    return Arrays.copyOf(note, at);
   }
 }

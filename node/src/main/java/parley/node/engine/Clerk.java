@@ -10,13 +10,13 @@ import parley.line.LineFold;
 import parley.line.LineState;
 import parley.line.Verdict;
 import parley.log.Hash;
+import parley.log.MalformedException;
 import parley.mirror.Push;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Mark;
 import parley.record.Ref;
 import parley.record.Signatory;
-import parley.record.SignedEntry;
 import parley.record.UtcTime;
 
 /**
@@ -108,10 +108,14 @@ final class Clerk {
     if (!granted(desk, clerk)) {
       return;
     }
+    desk.publish();
     Entry entry = new Composer(desk, clock, parts.random()).compose(act, List.of(clerk.id()));
-    SignedEntry signed = Signatory.sign(entry, List.of(clerk));
-    submit.accept(
-        new Task.Submit(desk.line, signed, signed.bytes(), List.of(clerk.key()), p -> {}));
+    byte[] leaf = Signatory.sign(entry, List.of(clerk)).bytes();
+    try {
+      submit.accept(Task.Submit.of(desk.line, leaf, List.of(clerk.key()), p -> {}));
+    } catch (MalformedException e) {
+      throw new IllegalStateException("an act of the node's own", e);
+    }
   }
 
   /**

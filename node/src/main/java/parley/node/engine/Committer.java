@@ -1,7 +1,6 @@
 package parley.node.engine;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import parley.log.Hash;
 import parley.log.Merkle;
@@ -86,11 +85,6 @@ final class Committer {
         take.head().size(),
         take.head().root(),
         taking.pushed().raw());
-  }
-
-  /** A leaf of our own, found again by its entry's id. */
-  static Leaf leaf(byte[] bytes, String id) {
-    return new Leaf(bytes, HexFormat.of().parseHex(id));
   }
 
   private void readBack(List<Append> appends) {

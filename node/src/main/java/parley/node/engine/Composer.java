@@ -1,19 +1,16 @@
 package parley.node.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import parley.line.LineFold;
 import parley.record.BlobRef;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Mark;
 import parley.record.Precedence;
 import parley.record.Ref;
-import parley.record.Seen;
 import parley.record.SignerId;
 
 /** Makes the text of an act: what its author means, with what the node adds. */
@@ -57,33 +54,24 @@ public final class Composer {
    * @throws IllegalStateException if the node has no log on the line
    */
   public Entry compose(Act act, List<SignerId> signers) {
-    OwnLog own = desk.own;
-    if (own == null) {
+    Desk.Outlook outlook = desk.outlook();
+    if (outlook == null) {
       throw new IllegalStateException("no log of our own on " + desk.line);
     }
     return new Entry(
         act.id().isEmpty() ? newId() : act.id(),
         act.kind(),
-        own.origin,
+        outlook.own(),
         act.post(),
         signers,
         Instant.ofEpochSecond(clock.seconds()),
         act.mark(),
         act.precedence(),
-        seen(own),
+        outlook.seen(),
         act.re(),
         act.answerBy(),
         act.body(),
         act.blobs());
-  }
-
-  private List<Seen> seen(OwnLog own) {
-    List<Seen> seen = new ArrayList<>();
-    for (LineFold.Prefixed news : desk.fold.news(own.origin.party())) {
-      seen.add(new Seen(news.origin(), news.size(), desk.view.root(news.origin(), news.size())));
-    }
-    seen.sort(java.util.Comparator.comparing(Seen::origin));
-    return seen;
   }
 
   private String newId() {

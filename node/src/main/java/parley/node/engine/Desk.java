@@ -12,6 +12,7 @@ import parley.line.Reading;
 import parley.line.Rule;
 import parley.line.Verdict;
 import parley.record.Origin;
+import parley.record.Seen;
 
 /** Everything the node holds of one line. Used by the single writer only, read under its lock. */
 final class Desk {
@@ -23,6 +24,12 @@ final class Desk {
   final Map<String, Lane> lanes = new TreeMap<>();
   @Nullable OwnLog own;
 
+  /** Our log, and what acts composed now state as seen; read by any thread. */
+  record Outlook(Origin own, List<Seen> seen) {}
+
+  private volatile @Nullable Outlook outlook;
+  private boolean stale = true;
+
   private final Map<String, TreeMap<Long, List<Reading>>> early = new HashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
   private final Map<String, Long> replaying = new HashMap<>();
@@ -32,6 +39,33 @@ final class Desk {
     this.line = descriptor.lineId();
     this.fold = fold;
     this.view = view;
+  }
+
+  /** What was published last, or null before there is a log of our own. */
+  @Nullable Outlook outlook() {
+    return outlook;
+  }
+
+  /** What is folded has changed, or what we stated. */
+  void stale() {
+    stale = true;
+  }
+
+  /** Lets authors see what is folded now, if that has changed. */
+  void publish() {
+    OwnLog log = own;
+    Outlook last = outlook;
+    boolean same = last != null && log != null && last.own().equals(log.origin);
+    if (log == null || (same && !stale)) {
+      return;
+    }
+    List<Seen> seen = new ArrayList<>();
+    for (LineFold.Prefixed news : fold.news(log.origin.party())) {
+      seen.add(new Seen(news.origin(), news.size(), view.root(news.origin(), news.size())));
+    }
+    seen.sort(java.util.Comparator.comparing(Seen::origin));
+    outlook = new Outlook(log.origin, List.copyOf(seen));
+    stale = false;
   }
 
   /** Takes readings that may come out of order, and offers to the fold what is next. */

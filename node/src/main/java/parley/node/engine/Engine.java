@@ -7,15 +7,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.line.Verdict;
 import parley.log.Hash;
-import parley.log.Merkle;
 import parley.mirror.Mirror;
+import parley.node.storage.Leaf;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
 import parley.node.storage.StoreException;
@@ -39,7 +39,7 @@ public final class Engine {
   private final Sender sender;
   private final Opener opener;
   private final Clerk clerk;
-  private final Map<String, Desk> desks = new TreeMap<>();
+  private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Deque<Task> followUps = new ArrayDeque<>();
   private volatile String failure = "";
@@ -115,6 +115,7 @@ public final class Engine {
       committer.commit(batch, clock.millis());
       settle(batch);
       sender.cosign(batch.cosignings);
+      desks.values().forEach(Desk::publish);
     } catch (StoreException e) {
       batch.whenLost.forEach(Runnable::run);
       throw e;
@@ -148,7 +149,6 @@ public final class Engine {
   }
 
   private void submit(Task.Submit task, Batch batch) {
-    Entry entry = task.signed().entry();
     if (!failure.isEmpty()) {
       task.done().accept(new Placing.NotNow(failure));
       return;
@@ -161,7 +161,7 @@ public final class Engine {
       return;
     }
     Optional<Verdict> verdict =
-        forged(desk, own, task).map(f -> (Verdict) f).or(() -> desk.fold.decide(entry));
+        forged(desk, own, task).map(f -> (Verdict) f).or(() -> desk.fold.decide(own.origin, task.reading()));
     switch (verdict.orElse(null)) {
       case null -> task.done().accept(new Placing.NotNow("what was seen is not here yet"));
       case Verdict.Refused r -> task.done().accept(new Placing.Refused(r));
@@ -190,31 +190,30 @@ public final class Engine {
 
   /** The entry stands in a log before: the caller hears where, once that is durable. */
   private void again(Desk desk, Task.Submit task, Batch batch) {
-    byte[] id = java.util.HexFormat.of().parseHex(task.signed().entry().id());
+    String id = task.signed().entry().id();
     batch.whenLost.add(() -> task.done().accept(new Placing.NotNow(OPEN)));
-    batch.whenDurable.add(
-        () ->
-            parts
-                .store()
-                .find(desk.line, id)
-                .ifPresent(
-                    place -> {
-                      Hash leaf = parts.store().hash(place.origin(), 0, place.index());
-                      Verdict repeat = new Verdict.Inert(Verdict.Reason.REPEAT);
-                      task.done()
-                          .accept(
-                              new Placing.Placed(
-                                  place.origin(), place.index(), leaf, repeat, true));
-                    }));
+    for (String party : desk.descriptor.parties()) {
+      Optional<LineFold.Place> place = desk.fold.find(party, id);
+      if (place.isPresent()) {
+        batch.whenDurable.add(() -> task.done().accept(repeat(desk, place.get())));
+        return;
+      }
+    }
+  }
+
+  private static Placing repeat(Desk desk, LineFold.Place place) {
+    Hash leaf = desk.view.leaf(place.origin(), place.index());
+    Verdict repeat = new Verdict.Inert(Verdict.Reason.REPEAT);
+    return new Placing.Placed(place.origin(), place.index(), leaf, repeat, true);
   }
 
   private void write(Desk desk, OwnLog own, Task.Submit task, Verdict verdict, Batch batch) {
-    Hash hash = Merkle.leaf(task.leaf());
+    Hash hash = task.reading().leaf();
     long index = own.stage(task.leaf(), hash);
-    batch.own(desk, Committer.leaf(task.leaf(), task.signed().entry().id()));
+    batch.own(desk, new Leaf(task.leaf(), null));
     desk.view.staged(own.name(), own.durableSize, own.staged());
-    Reading reading = new Reading.Read(task.signed(), hash, task.verified());
-    List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(reading));
+    List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(task.reading()));
+    desk.stale();
     for (LineFold.Judged j : judged) {
       batch.whenDurable.add(() -> tell(desk, j));
     }
@@ -342,7 +341,10 @@ public final class Engine {
 
   private void readings(Task.Readings task) {
     Desk desk = desk(task.origin().line());
-    for (LineFold.Judged judged : desk.offer(task.origin(), task.from(), task.readings())) {
+    List<LineFold.Judged> all = desk.offer(task.origin(), task.from(), task.readings());
+    desk.stale();
+    desk.publish();
+    for (LineFold.Judged judged : all) {
       tell(desk, judged);
     }
   }
@@ -356,6 +358,8 @@ public final class Engine {
         desk.checked(judged);
         clerk.judged(desk, judged);
       }
+      desk.stale();
+      desk.publish();
       parts
           .inbox()
           .accept(new Task.Replay(task.origin(), task.from() + readings.size(), task.to()));
@@ -460,7 +464,7 @@ public final class Engine {
     return clock;
   }
 
-  /** What callers and the node itself build acts with; call within {@link #read}. */
+  /** What callers and the node itself build acts with; from any thread. */
   public Optional<Composer> composer(String line) {
     return Optional.ofNullable(desks.get(line)).map(d -> new Composer(d, clock, parts.random()));
   }

@@ -362,12 +362,7 @@ final class Opener {
     }
     for (byte[] leaf : leaves) {
       own.stage(leaf, parley.log.Merkle.leaf(leaf));
-      Reading reading = Reading.of(leaf);
-      batch.own(
-          desk,
-          reading instanceof Reading.Read r
-              ? Committer.leaf(leaf, r.signed().entry().id())
-              : new Leaf(leaf, null));
+      batch.own(desk, new Leaf(leaf, null));
     }
     batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
   }

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.line.Reading;
 import parley.log.Checkpoint;
+import parley.log.MalformedException;
+import parley.log.Merkle;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
 import parley.mirror.Flash;
@@ -17,12 +19,33 @@ public sealed interface Task {
   /**
    * An entry of this party.
    *
-   * @param verified the keys whose signatures were checked and hold
+   * @param reading what the leaf was read as, with the keys whose signatures hold
+   * @param leaf its bytes
    * @param done told once, when it is durable or refused
    */
-  record Submit(
-      String line, SignedEntry signed, byte[] leaf, List<NoteKey> verified, Consumer<Placing> done)
+  record Submit(String line, Reading.Read reading, byte[] leaf, Consumer<Placing> done)
       implements Task {
+    /**
+     * The task of a leaf, read here so that the writer need not.
+     *
+     * @param verified the keys whose signatures were checked and hold
+     * @throws MalformedException if the leaf is no entry
+     */
+    public static Submit of(
+        String line, byte[] leaf, List<NoteKey> verified, Consumer<Placing> done)
+        throws MalformedException {
+      SignedEntry signed = SignedEntry.parse(leaf);
+      return new Submit(line, new Reading.Read(signed, Merkle.leaf(leaf), verified), leaf, done);
+    }
+
+    SignedEntry signed() {
+      return reading.signed();
+    }
+
+    List<NoteKey> verified() {
+      return reading.verified();
+    }
+
     @Override
     public String toString() {
       return "submit to " + line;

@@ -5,16 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.line.LineFold;
+import parley.line.Reading;
 import parley.line.Rule;
 import parley.line.Verdict;
 import parley.line.Verifiers;
@@ -264,37 +262,59 @@ public final class Node implements AutoCloseable {
   /** Hands in a signed entry of this party, whoever signed it. */
   public CompletableFuture<Placing> submit(SignedEntry signed) {
     String line = signed.entry().origin().line();
+    byte[] leaf = signed.bytes();
     Optional<LineFold> fold = engine.read(() -> engine.line(line).map(LineDesk::fold));
-    List<NoteKey> verified = fold.map(f -> checker.verified(f, signed)).orElse(List.of());
-    Predicate<SignerId> known = id -> fold.isPresent() && fold.get().key(id).isPresent();
-    List<SignerId> bad = new ArrayList<>(signed.entry().signers().stream().filter(known).toList());
-    verified.forEach(key -> bad.remove(SignerId.of(key)));
-    if (!bad.isEmpty()) {
-      String which = "the signature of " + bad.getFirst() + " does not hold";
-      Verdict.Refused refused = new Verdict.Refused(Rule.BAD_SIGNATURE, which);
-      return CompletableFuture.completedFuture(new Placing.Refused(refused));
-    }
-    return submit(line, signed, verified);
+    Reading reading = fold.map(f -> checker.read(f, leaf)).orElseGet(() -> Reading.of(leaf));
+    return switch (reading) {
+      case Reading.Unreadable u -> refused(Rule.MALFORMED, u.why());
+      case Reading.Read read -> {
+        Optional<SignerId> bad = fold.flatMap(f -> unproven(f, read));
+        yield bad.isPresent()
+            ? refused(Rule.BAD_SIGNATURE, "the signature of " + bad.get() + " does not hold")
+            : submit(line, read, leaf);
+      }
+    };
   }
 
-  private CompletableFuture<Placing> submit(
-      String line, SignedEntry signed, List<NoteKey> verified) {
+  /** A signer whose key is known and whose signature does not hold. */
+  private static Optional<SignerId> unproven(LineFold fold, Reading.Read read) {
+    return read.signed().entry().signers().stream()
+        .filter(id -> fold.key(id).isPresent())
+        .filter(id -> read.verified().stream().noneMatch(key -> SignerId.of(key).equals(id)))
+        .findFirst();
+  }
+
+  private static CompletableFuture<Placing> refused(Rule rule, String why) {
+    Verdict.Refused refused = new Verdict.Refused(rule, why);
+    return CompletableFuture.completedFuture(new Placing.Refused(refused));
+  }
+
+  private CompletableFuture<Placing> submit(String line, Reading.Read reading, byte[] leaf) {
     CompletableFuture<Placing> placing = new CompletableFuture<>();
-    pump.submit(new Task.Submit(line, signed, signed.bytes(), verified, placing::complete));
+    pump.submit(new Task.Submit(line, reading, leaf, placing::complete));
     return placing;
+  }
+
+  /** Our own signatures need no check. */
+  private CompletableFuture<Placing> signed(String line, Entry entry, List<Signatory> by) {
+    byte[] leaf = Signatory.sign(entry, by).bytes();
+    List<NoteKey> verified = by.stream().map(Signatory::key).toList();
+    return switch (Reading.of(leaf)) {
+      case Reading.Unreadable u -> refused(Rule.MALFORMED, u.why());
+      case Reading.Read r -> submit(line, new Reading.Read(r.signed(), r.leaf(), verified), leaf);
+    };
   }
 
   /** The text of an act on a line, to be signed by these keys wherever they live. */
   public Optional<Entry> draft(String line, Composer.Act act, List<SignerId> signers) {
-    return engine.read(() -> engine.composer(line).map(c -> c.compose(act, signers)));
+    return engine.composer(line).map(c -> c.compose(act, signers));
   }
 
   /** Writes an act signed by keys that live in this node. */
   public Optional<CompletableFuture<Placing>> act(
       String line, Composer.Act act, List<Signatory> by) {
-    Function<Entry, CompletableFuture<Placing>> sign =
-        entry -> submit(line, Signatory.sign(entry, by), by.stream().map(Signatory::key).toList());
-    return draft(line, act, by.stream().map(Signatory::id).toList()).map(sign);
+    List<SignerId> ids = by.stream().map(Signatory::id).toList();
+    return draft(line, act, ids).map(entry -> signed(line, entry, by));
   }
 
   @Override

@@ -269,21 +269,23 @@ final class SimNode {
       return;
     }
     String line = signed.entry().origin().line();
-    List<NoteKey> verified =
+    byte[] leaf = signed.bytes();
+    Reading reading =
         now.engine
             .read(() -> now.engine.line(line))
-            .map(desk -> checker.verified(desk.fold(), signed))
-            .orElse(List.of());
-    now.hands.accept(
-        new Task.Submit(
-            line,
-            signed,
-            signed.bytes(),
-            verified,
-            placing -> {
-              if (process == now) {
-                done.accept(placing);
-              }
-            }));
+            .map(desk -> checker.read(desk.fold(), leaf))
+            .orElseGet(() -> Reading.of(leaf));
+    if (reading instanceof Reading.Read read) {
+      now.hands.accept(
+          new Task.Submit(
+              line,
+              read,
+              leaf,
+              placing -> {
+                if (process == now) {
+                  done.accept(placing);
+                }
+              }));
+    }
   }
 }
