@@ -78,7 +78,7 @@ final class Clerk {
   void contradiction(Desk desk, MirrorLog log, Task.Pushed task) {
     parts.sink().accept(new NodeEvent.Contradiction(desk.line, log.name(), task.head().size()));
     String theirs = text(task.push());
-    String held = Opener.headText(parts.store(), log).orElse("");
+    String held = Opener.headText(parts.store(), log, task.head().size()).orElse("");
     if (!desk.ready() || held.isEmpty()) {
       return;
     }
@@ -87,8 +87,9 @@ final class Clerk {
             .with("against", log.name())
             .with("fault", "two-roots")
             .with("notes", Json.strings(List.of(held, theirs)).items());
-    Hash both = Hash.sha256(body.bytes());
-    write(desk, Composer.Act.plain(id("evidence", both), "evidence", Mark.REAL, null, body));
+    // One proof per log is enough: a counterpart could make up as many as it likes.
+    Hash of = Hash.sha256(log.name().getBytes(StandardCharsets.US_ASCII));
+    write(desk, Composer.Act.plain(id("evidence", of), "evidence", Mark.REAL, null, body));
   }
 
   private static String text(Push push) {

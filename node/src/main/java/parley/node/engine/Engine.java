@@ -310,6 +310,7 @@ public final class Engine {
         new SlotPut(own.name(), slot, before, task.head().size(), task.head().root(), raw));
     lane.receipted = task.head().size();
     lane.receiptedSeconds = task.seconds();
+    lane.resumed = false;
     lane.from = Math.max(lane.from, lane.receipted);
     lane.state = "up";
     batch.whenDurable.add(

@@ -14,6 +14,10 @@ final class Lane {
   long from;
 
   boolean inFlight;
+
+  /** Whether the counterpart named another place to send from since its last receipt. */
+  boolean resumed;
+
   long retryNanos;
   private long waitNanos;
 

@@ -345,6 +345,11 @@ final class Opener {
       return;
     }
     own.asking = false;
+    boolean shown = task.head() != null && task.head().size() > own.durableSize;
+    if (shown && own.stopped.isEmpty()) {
+      own.stopped = "store-behind";
+      parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
+    }
     if (task.push() != null && task.head() != null && own.stopped.equals("store-behind")) {
       take(desk, own, task.push(), task.head(), batch);
     }
@@ -373,9 +378,15 @@ final class Opener {
     parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
   }
 
-  /** The newest head held of a counterpart's log, as the note it was. */
-  static Optional<String> headText(LogStore store, MirrorLog log) {
-    return store.newest(log.name(), Slot.HEAD).map(slot -> headNote(log, slot));
+  /**
+   * A head held of a counterpart's log, as the note it was: that of the size if there is one, so
+   * that two heads of one size prove by themselves that both cannot be true; else the newest.
+   */
+  static Optional<String> headText(LogStore store, MirrorLog log, long size) {
+    return store
+        .slotAt(log.name(), Slot.HEAD, size)
+        .or(() -> store.newest(log.name(), Slot.HEAD))
+        .map(slot -> headNote(log, slot));
   }
 
   private static String headNote(MirrorLog log, Slot slot) {

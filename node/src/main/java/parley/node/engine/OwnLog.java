@@ -31,6 +31,9 @@ final class OwnLog {
 
   int asked;
 
+  /** Whether a counterpart says that it holds more than we have. */
+  boolean doubted;
+
   private final List<Hash> staged = new ArrayList<>();
   private final Deque<byte[]> recent = new ArrayDeque<>();
   private long recentBytes;

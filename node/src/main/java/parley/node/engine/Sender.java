@@ -248,8 +248,8 @@ final class Sender {
   }
 
   /**
-   * A counterpart holds this much. More than we have means that our own store lost entries: the
-   * line writes no more until they are back (record.md §5.2).
+   * A counterpart holds this much. If it shows that it holds more than we have, our own store and
+   * anchor lost entries: the line writes no more until they are back (record.md §5.2).
    */
   void resumed(Desk desk, Task.Resumed task) {
     OwnLog own = java.util.Objects.requireNonNull(desk.own);
@@ -259,23 +259,28 @@ final class Sender {
       return;
     }
     if (task.size() > own.durableSize) {
-      own.stopped = "store-behind";
-      lane.state = "store-behind";
-      parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
+      // Our anchor says otherwise: the counterpart shows a head that we signed, or is not believed.
+      own.doubted = true;
+      lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
+      lane.state = "claims-more";
       return;
     }
-    if (task.size() == lane.from && task.size() < own.durableSize) {
+    if (lane.resumed || task.size() == lane.from) {
+      // Once at once; a counterpart that keeps naming places must wait like any other trouble.
       lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
     }
+    lane.resumed = true;
     lane.from = task.size();
   }
 
   /** Asks the counterparts, one after the other, for entries of our own that the store lost. */
   void askBack(Desk desk) {
     OwnLog own = desk.own;
-    if (own == null || !own.stopped.equals("store-behind") || own.asking) {
+    boolean lacking = own != null && (own.doubted || own.stopped.equals("store-behind"));
+    if (own == null || !lacking || own.asking) {
       return;
     }
+    own.doubted = false;
     List<String> peers = List.copyOf(desk.lanes.keySet());
     String peer = peers.get(own.asked++ % peers.size());
     own.asking = true;

@@ -27,10 +27,12 @@ final class Audit {
     world.nodes().values().forEach(this::copies);
     world.nodes().values().forEach(this::chain);
     world.nodes().values().forEach(this::outcomes);
-    if (world.nodes().values().stream().noneMatch(world::readOnly)) {
-      states();
+    if (world.allHonest()) {
+      if (world.nodes().values().stream().noneMatch(world::readOnly)) {
+        states();
+      }
+      refold();
     }
-    refold();
   }
 
   private List<String> ownLogs(SimNode node) {
@@ -106,7 +108,12 @@ final class Audit {
       violated(node.party() + " holds one " + kind + " " + count + " times");
     }
     if (row.surelyNot() && count > 0) {
-      violated(node.party() + " holds a " + kind + " that it said it did not write");
+      violated(
+          node.party()
+              + " holds a "
+              + kind
+              + " that it said it did not write "
+              + Ledger.key(row.signed.entry()));
     }
     if (row.placed != null && count == 0 && !world.checks().isRolledBack(node)) {
       violated(node.party() + " lost a " + kind + " that it said it had written");

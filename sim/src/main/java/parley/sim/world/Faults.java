@@ -160,11 +160,14 @@ final class Faults {
   void heal() {
     world.network().heal();
     for (SimNode node : world.nodes().values()) {
+      boolean restart = node.ailing() || random.nextInt(3) == 0;
       node.power().stay();
       node.onlyReserve(false);
       node.anchorThere(true);
       node.clock().right();
-      world.crash(node, some(100));
+      if (restart) {
+        world.crash(node, some(100));
+      }
     }
   }
 }

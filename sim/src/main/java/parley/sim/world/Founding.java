@@ -42,8 +42,17 @@ final class Founding {
       }
     }
     stands &= settled();
+    stands &= world.agenda().runUntil(this::inForce, LIMIT);
     world.nodes().values().forEach(n -> hand(n, posts(n)));
     return settled() && stands;
+  }
+
+  private boolean inForce() {
+    return world.nodes().values().stream()
+        .allMatch(
+            n ->
+                n.engine() instanceof parley.node.engine.Engine e
+                    && e.line(world.line()).orElseThrow().state().charter().isPresent());
   }
 
   private boolean settled() {

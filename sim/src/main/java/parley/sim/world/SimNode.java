@@ -183,6 +183,11 @@ final class SimNode {
     excused = true;
   }
 
+  /** Whether it is down, or bears a fault that only a new start mends. */
+  boolean ailing() {
+    return process == null || excused || !anchorThere;
+  }
+
   /** Starts the process. */
   void start() {
     if (process != null) {

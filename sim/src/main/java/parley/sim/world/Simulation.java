@@ -14,6 +14,11 @@ public final class Simulation {
    * @param realCrypto whether signatures are real
    */
   public record Plan(long seed, int parties, boolean realCrypto) {
+    /** Whether one party is hostile: one schedule in five. */
+    boolean hostile() {
+      return seed % 5 == 0;
+    }
+
     /**
      * The schedule of that seed.
      *
@@ -53,7 +58,11 @@ public final class Simulation {
   /** Plays a schedule. */
   public static Outcome play(Plan plan, Fittings fittings) {
     Suite suite = plan.realCrypto() ? Suite.standard() : new KeyedSuite(plan.seed());
-    World world = new World(plan.seed(), suite, plan.parties(), "", fittings);
+    String hostile = plan.hostile() ? "bravo" : "";
+    World world = new World(plan.seed(), suite, plan.parties(), hostile, fittings);
+    if (plan.hostile()) {
+      new Hostile(world, world.keys(hostile), world.random()).plan(16, 12 * SECOND);
+    }
     if (!new Founding(world).found()) {
       world.checks().violated("the line was not set up");
       return outcome(plan, world);
@@ -62,13 +71,46 @@ public final class Simulation {
     Traffic traffic = new Traffic(world, world.random());
     long length = 12 * SECOND;
     faults.plan(world.random().nextInt(10), length);
-    traffic.plan(10 + world.random().nextInt(50), length);
+    traffic.plan(8 + world.random().nextInt(36), length);
     world.agenda().runUntil(() -> false, length + 4 * SECOND);
     faults.heal();
     world.agenda().runUntil(() -> false, SECOND);
     new Closing(world, traffic).run();
     return outcome(plan, world);
   }
+
+  /**
+   * A calm schedule in which one node loses its power once, at that boundary of what it writes and
+   * sends, counted from the line's founding.
+   *
+   * @param boundary from 1; with 0 the power stays
+   */
+  public static Cut cut(Plan plan, String party, long boundary) {
+    World world =
+        new World(plan.seed(), new KeyedSuite(plan.seed()), plan.parties(), "", Fittings.SOUND);
+    if (!new Founding(world).found()) {
+      throw new IllegalStateException("the line was not set up in calm weather");
+    }
+    Power power = java.util.Objects.requireNonNull(world.nodes().get(party)).power();
+    long before = power.passed();
+    if (boundary > 0) {
+      power.cutAfter(boundary);
+    }
+    Traffic traffic = new Traffic(world, world.random());
+    traffic.plan(16, 2 * SECOND);
+    world.agenda().runUntil(() -> false, 5 * SECOND);
+    long passed = power.passed() - before;
+    world.nodes().values().forEach(n -> n.power().stay());
+    new Closing(world, traffic).run();
+    return new Cut(passed, outcome(plan, world));
+  }
+
+  /**
+   * How a schedule with one power cut ended.
+   *
+   * @param boundaries that the node passed
+   */
+  public record Cut(long boundaries, Outcome outcome) {}
 
   private static Outcome outcome(Plan plan, World world) {
     return new Outcome(plan, world.agenda().done(), List.copyOf(world.checks().violations()));

@@ -269,7 +269,9 @@ final class Traffic {
 
   private void placed(SimNode node, Ledger.Row row, Placing placing) {
     if (!(placing instanceof Placing.Placed placed)) {
-      row.refused++;
+      // A store that stopped does not know: then the caller does not either.
+      boolean open = placing instanceof Placing.NotNow n && n.why().endsWith("is open");
+      row.refused += open ? 0 : 1;
       return;
     }
     if (row.unlawful && placed.verdict().effective()) {

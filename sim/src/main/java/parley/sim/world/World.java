@@ -107,6 +107,11 @@ final class World {
     agenda.after(backAfterNanos, node::start);
   }
 
+  /** Whether every party is a node that keeps the rules. */
+  boolean allHonest() {
+    return nodes.size() == keys.size();
+  }
+
   /** Whether the node's own log does not write. */
   boolean readOnly(SimNode node) {
     Engine engine = node.engine();
