@@ -3,6 +3,7 @@ package parley.log;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A tile of a log, by name (C2SP tlog-tiles): up to 256 neighbouring hashes of every eighth level
@@ -105,9 +106,9 @@ public record Tile(int level, long index, int width) {
 
   /** The path below the log's prefix, such as {@code tile/0/x001/x234/067.p/12}. */
   public String path() {
-    StringBuilder path = new StringBuilder(String.format("%03d", index % 1000));
+    StringBuilder path = new StringBuilder(String.format(Locale.ROOT, "%03d", index % 1000));
     for (long rest = index / 1000; rest > 0; rest /= 1000) {
-      path.insert(0, String.format("x%03d/", rest % 1000));
+      path.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
     }
     path.insert(0, level == ENTRIES ? "tile/entries/" : "tile/" + level + "/");
     if (width < FULL) {

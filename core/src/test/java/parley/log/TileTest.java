@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TileTest {
   private final Random random = new Random(Long.getLong("parley.seed", 4));
+
+  @Test
+  void aPathHasAsciiDigitsInEveryLocale() throws MalformedException {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(new Tile(0, 1234067, 12).path()).isEqualTo("tile/0/x001/x234/067.p/12");
+      assertThat(Tile.parse("tile/0/x001/x234/067").index()).isEqualTo(1234067);
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
+  }
 
   @Test
   void pathsAreThoseOfTheSpecification() {

@@ -34,7 +34,12 @@ record AnchorBlock(long batch, int index, int count, Mark mark) {
     return block.position(CHECKED).put(Hash.sha256(head).bytes()).array();
   }
 
-  /** The block of these 512 bytes; null if they are not what was written. */
+  /**
+   * The block of these 512 bytes; null if they are not what was written.
+   *
+   * @throws StoreException.Failed if they are what was written, but not by this version: such a
+   *     block is not passed over as torn, for it may hold a mark
+   */
   static @Nullable AnchorBlock decode(byte[] bytes) {
     byte[] head = Arrays.copyOf(bytes, CHECKED);
     byte[] check = Arrays.copyOfRange(bytes, CHECKED, BYTES);
@@ -42,18 +47,29 @@ record AnchorBlock(long batch, int index, int count, Mark mark) {
     if (!Arrays.equals(Hash.sha256(head).bytes(), check) || block.getLong() != MAGIC) {
       return null;
     }
+    try {
+      AnchorBlock read = read(block);
+      if (Arrays.equals(read.encode(), bytes)) {
+        return read;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new StoreException.Failed("the anchor has a block of unknown form", e);
+    }
+    throw new StoreException.Failed("the anchor has a block of unknown form");
+  }
+
+  private static AnchorBlock read(ByteBuffer block) {
     long batch = block.getLong();
     int index = block.getInt();
     int count = block.getInt();
     Anchor.Role role = block.get() == 0 ? Anchor.Role.SIGNED : Anchor.Role.COSIGNED;
-    byte[] origin = new byte[block.getShort()];
-    block.mark();
-    block.get(origin);
-    block.reset().position(block.position() + StoreLimits.MAX_NAME_BYTES);
+    int length = Short.toUnsignedInt(block.getShort());
+    byte[] field = new byte[StoreLimits.MAX_NAME_BYTES];
+    block.get(field);
+    String name = new String(field, 0, Math.min(length, field.length), StandardCharsets.UTF_8);
     long size = block.getLong();
     byte[] root = new byte[Hash.BYTES];
     block.get(root);
-    String name = new String(origin, StandardCharsets.UTF_8);
     Mark mark = new Mark(name, role, size, Hash.of(root), block.getLong());
     return new AnchorBlock(batch, index, count, mark);
   }

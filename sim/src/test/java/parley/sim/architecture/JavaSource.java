@@ -94,7 +94,7 @@ record JavaSource(String path, String text, CompilationUnitTree unit, Trees tree
   }
 
   boolean isTest() {
-    return path.contains("/src/test/");
+    return path.contains("/src/test/") || path.contains("/src/fuzz/");
   }
 
   String fileName() {

@@ -207,7 +207,7 @@ class StyleTest {
         .map(JavaSource::folder)
         .distinct()
         .filter(folder -> !marked.contains(folder))
-        .filter(folder -> !marked.contains(folder.replace("/src/test/", "/src/main/")))
+        .filter(folder -> !marked.contains(folder.replaceFirst("/src/(test|fuzz)/", "/src/main/")))
         .toList();
   }
 

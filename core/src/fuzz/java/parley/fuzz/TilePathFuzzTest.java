@@ -1,0 +1,19 @@
+package parley.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+import parley.log.Tile;
+
+/** Paths of tiles. */
+final class TilePathFuzzTest {
+  static Stream<byte[]> seeds() {
+    return Seeds.texts("log/tiles.json", "path");
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void reads(byte[] input) {
+    Target.text(input, Tile::parse, Tile::path);
+  }
+}
