@@ -119,6 +119,7 @@ final class ActPages {
       case Placing.Refused r ->
           throw new ApiError(
               422, r.refused().rule().word(), "", "refused: " + r.refused().detail());
+      case Placing.Open o -> throw new ApiError(503, "store-failed", "", o.why());
       case Placing.NotNow n -> throw notNow(n.why());
       case Placing.Placed p -> {
         Json.Obj json =

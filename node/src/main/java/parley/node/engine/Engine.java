@@ -19,7 +19,6 @@ import parley.node.storage.Leaf;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
 import parley.node.storage.StoreException;
-import parley.record.Entry;
 
 /**
  * The single writer of a node. {@link #step} takes whatever waits and does, in this order and for
@@ -161,7 +160,9 @@ public final class Engine {
       return;
     }
     Optional<Verdict> verdict =
-        forged(desk, own, task).map(f -> (Verdict) f).or(() -> desk.fold.decide(own.origin, task.reading()));
+        forged(desk, own, task)
+            .map(f -> (Verdict) f)
+            .or(() -> desk.fold.decide(own.origin, task.reading()));
     switch (verdict.orElse(null)) {
       case null -> task.done().accept(new Placing.NotNow("what was seen is not here yet"));
       case Verdict.Refused r -> task.done().accept(new Placing.Refused(r));
@@ -191,7 +192,7 @@ public final class Engine {
   /** The entry stands in a log before: the caller hears where, once that is durable. */
   private void again(Desk desk, Task.Submit task, Batch batch) {
     String id = task.signed().entry().id();
-    batch.whenLost.add(() -> task.done().accept(new Placing.NotNow(OPEN)));
+    batch.whenLost.add(() -> task.done().accept(new Placing.Open(OPEN)));
     for (String party : desk.descriptor.parties()) {
       Optional<LineFold.Place> place = desk.fold.find(party, id);
       if (place.isPresent()) {
@@ -217,7 +218,7 @@ public final class Engine {
     for (LineFold.Judged j : judged) {
       batch.whenDurable.add(() -> tell(desk, j));
     }
-    batch.whenLost.add(() -> task.done().accept(new Placing.NotNow(OPEN)));
+    batch.whenLost.add(() -> task.done().accept(new Placing.Open(OPEN)));
     Placing placed = new Placing.Placed(own.name(), index, hash, verdict, false);
     batch.whenDurable.add(() -> task.done().accept(placed));
     if (task.signed().entry().precedence() == parley.record.Precedence.FLASH) {

@@ -16,6 +16,9 @@ public sealed interface Placing {
   /** It breaks a rule and was not written. */
   record Refused(Verdict.Refused refused) implements Placing {}
 
-  /** The line does not write now. */
+  /** The store stopped under it: it may stand in the log or not. Asking again with the id tells. */
+  record Open(String why) implements Placing {}
+
+  /** The line does not write now; the entry was not written. */
   record NotNow(String why) implements Placing {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.line.Charter;
 import parley.line.Genesis;
 import parley.log.MalformedException;
@@ -51,8 +52,12 @@ final class Founding {
     return world.nodes().values().stream()
         .allMatch(
             n ->
-                n.engine() instanceof parley.node.engine.Engine e
-                    && e.line(world.line()).orElseThrow().state().charter().isPresent());
+                agreed(n.engine()));
+  }
+
+  private boolean agreed(parley.node.engine.@Nullable Engine engine) {
+    return engine != null
+        && engine.line(world.line()).orElseThrow().state().charter().isPresent();
   }
 
   private boolean settled() {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.line.Verifiers;
-import parley.log.NoteKey;
 import parley.node.engine.Checker;
 import parley.node.engine.Engine;
 import parley.node.engine.EngineParts;

@@ -270,7 +270,7 @@ final class Traffic {
   private void placed(SimNode node, Ledger.Row row, Placing placing) {
     if (!(placing instanceof Placing.Placed placed)) {
       // A store that stopped does not know: then the caller does not either.
-      boolean open = placing instanceof Placing.NotNow n && n.why().endsWith("is open");
+      boolean open = placing instanceof Placing.Open;
       row.refused += open ? 0 : 1;
       return;
     }
