@@ -49,15 +49,11 @@ final class Founding {
   }
 
   private boolean inForce() {
-    return world.nodes().values().stream()
-        .allMatch(
-            n ->
-                agreed(n.engine()));
+    return world.nodes().values().stream().allMatch(n -> agreed(n.engine()));
   }
 
   private boolean agreed(parley.node.engine.@Nullable Engine engine) {
-    return engine != null
-        && engine.line(world.line()).orElseThrow().state().charter().isPresent();
+    return engine != null && engine.line(world.line()).orElseThrow().state().charter().isPresent();
   }
 
   private boolean settled() {
