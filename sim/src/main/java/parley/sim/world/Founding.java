@@ -7,6 +7,7 @@ import java.util.Map;
 import parley.line.Charter;
 import parley.line.Genesis;
 import parley.log.MalformedException;
+import parley.node.engine.Engine;
 import parley.node.engine.Placing;
 import parley.record.Entry;
 import parley.record.Json;
@@ -48,11 +49,12 @@ final class Founding {
   }
 
   private boolean inForce() {
-    return world.nodes().values().stream()
-        .allMatch(
-            n ->
-                n.engine() instanceof parley.node.engine.Engine e
-                    && e.line(world.line()).orElseThrow().state().charter().isPresent());
+    return world.nodes().values().stream().allMatch(this::inForce);
+  }
+
+  private boolean inForce(SimNode node) {
+    Engine engine = node.engine();
+    return engine != null && engine.line(world.line()).orElseThrow().state().charter().isPresent();
   }
 
   private boolean settled() {
