@@ -61,8 +61,7 @@ final class Closing {
     long size = node.durable().size(origin);
     boolean nothingToGet =
         world.nodes().values().stream().allMatch(n -> n.durable().size(origin) <= size);
-    return nothingToGet
-        && java.util.Objects.requireNonNull(world.checks().heads().get(origin)).lastKey() > size;
+    return nothingToGet && node.signed(origin) > size;
   }
 
   private LineDesk lineOf(SimNode node) {

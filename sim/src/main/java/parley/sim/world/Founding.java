@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import parley.line.Charter;
 import parley.line.Genesis;
 import parley.log.MalformedException;
+import parley.node.engine.Engine;
 import parley.node.engine.Placing;
 import parley.record.Entry;
 import parley.record.Json;
@@ -49,10 +49,11 @@ final class Founding {
   }
 
   private boolean inForce() {
-    return world.nodes().values().stream().allMatch(n -> agreed(n.engine()));
+    return world.nodes().values().stream().allMatch(this::inForce);
   }
 
-  private boolean agreed(parley.node.engine.@Nullable Engine engine) {
+  private boolean inForce(SimNode node) {
+    Engine engine = node.engine();
     return engine != null && engine.line(world.line()).orElseThrow().state().charter().isPresent();
   }
 

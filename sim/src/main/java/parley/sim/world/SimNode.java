@@ -144,6 +144,16 @@ final class SimNode {
     return anchorDisk;
   }
 
+  /** The largest size of its log that the anchor says was signed. */
+  long signed(String origin) {
+    return anchorDisk.durableFrom(0).stream()
+        .flatMap(List::stream)
+        .filter(m -> m.origin().equals(origin) && m.role() == Anchor.Role.SIGNED)
+        .mapToLong(Mark::size)
+        .max()
+        .orElse(0);
+  }
+
   SimClock clock() {
     return clock;
   }

@@ -15,17 +15,17 @@ class PlantedFaultsTest {
         Arguments.of("store says it synced and did not", Planted.unsyncedStore(), 2),
         Arguments.of("store syncs after what it is sent", Planted.lateStore(), 2),
         Arguments.of("anchor says it synced and did not", Planted.unsyncedAnchor(), 2),
-        Arguments.of("anchor made anew from the store", Planted.anchorFromStore(), 2),
-        Arguments.of("anchor is not asked", Planted.ignoredAnchor(), 2),
-        Arguments.of("anchor does not keep the time", Planted.forgottenTime(), 60),
+        Arguments.of("anchor made anew from the store", Planted.anchorFromStore(), 40),
+        Arguments.of("anchor is not asked", Planted.ignoredAnchor(), 40),
+        Arguments.of("anchor does not keep the time", Planted.forgottenTime(), 120),
         Arguments.of("mirror gives the receipt before it stores", Planted.hastyMirror(), 2),
-        Arguments.of("mirror takes a head signed by half", Planted.halfSignedTaken(), 20),
-        Arguments.of("an answer wakes nobody", Planted.lostWakeUp(), 2),
+        Arguments.of("mirror takes a head signed by half", Planted.halfSignedTaken(), 40),
+        Arguments.of("an answer wakes nobody", Planted.lostWakeUp(), 60),
         Arguments.of("fold depends on how leaves come", Planted.orderDependentFold(), 4),
-        Arguments.of("fold overlooks a revocation", Planted.ignoredRevocation(), 8),
-        Arguments.of("a second try gets a second id", Planted.freshIdOnRetry(), 8),
-        Arguments.of("store is not read back", Planted.skippedReadBack(), 60),
-        Arguments.of("a receipt counts for more", Planted.generousReceipt(), 4));
+        Arguments.of("fold overlooks a revocation", Planted.ignoredRevocation(), 20),
+        Arguments.of("a second try gets a second id", Planted.freshIdOnRetry(), 20),
+        Arguments.of("store is not read back", Planted.skippedReadBack(), 120),
+        Arguments.of("a receipt counts for more", Planted.generousReceipt(), 40));
   }
 
   @ParameterizedTest(name = "{0}")
