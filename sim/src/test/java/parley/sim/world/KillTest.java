@@ -21,10 +21,10 @@ import parley.node.storage.StoreProgress;
 
 /**
  * A real process is killed at any moment, again and again; what it said it had written is there.
- * {@code -Dparley.kills=N} sets how often: it is 40 because each costs a start of the JVM.
+ * {@code -Dparley.kills=N} sets how often: it is 25 because each costs a start of the JVM.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("parley.kills", 40);
+  private static final int KILLS = Integer.getInteger("parley.kills", 25);
 
   @Test
   void whatWasSaidToBeWrittenSurvivesTheKill(@TempDir Path folder) throws IOException {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import parley.line.LineDescriptor;
+import parley.line.Reading;
 import parley.log.MalformedException;
+import parley.log.Merkle;
 import parley.log.Suite;
 import parley.node.engine.Engine;
 import parley.node.engine.EngineParts;
@@ -129,7 +131,9 @@ final class KilledNode {
 
   private void submit(SignedEntry signed) {
     List<parley.log.NoteKey> verified = keys.partyKey().stream().map(Signatory::key).toList();
-    inbox.add(new Task.Submit(descriptor.lineId(), signed, signed.bytes(), verified, this::placed));
+    byte[] leaf = signed.bytes();
+    Reading.Read reading = new Reading.Read(signed, Merkle.leaf(leaf), verified);
+    inbox.add(new Task.Submit(descriptor.lineId(), reading, leaf, this::placed));
   }
 
   private void placed(Placing placing) {
