@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.line.Charter;
 import parley.record.Json;
 
-/** Charters. */
+/** What two governments would sign: only the refusal of a malformed one may come out. */
 final class CharterFuzzTest {
   static Stream<byte[]> seeds() {
     return Stream.of(

@@ -16,7 +16,7 @@ final class Target {
     T read(byte[] bytes) throws MalformedException;
   }
 
-  /** A decoder of text. */
+  /** What is under test; anything that escapes it but a refusal is a finding. */
   interface TextDecoder<T> {
     T read(String text) throws MalformedException;
   }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.log.Tile;
 
-/** Paths of tiles. */
+/** Names of files on a server: each has one spelling, and leads nowhere else. */
 final class TilePathFuzzTest {
   static Stream<byte[]> seeds() {
     return Seeds.texts("log/tiles.json", "path");
