@@ -1,5 +1,6 @@
 package parley.line;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import parley.log.NoteKey;
 import parley.log.Suite;
 import parley.record.Entry;
 import parley.record.Json;
+import parley.record.Kind;
 import parley.record.Ref;
 import parley.record.SignerId;
 
@@ -22,7 +24,18 @@ final class Evolve {
     this.suite = suite;
   }
 
-  void apply(Judge.Act act) {
+  /** Takes in what counts; of what a suspension stopped, the report goes to its domain alone. */
+  void apply(Judge.Act act, Verdict verdict) {
+    Domain domain = book.domain(act.kind().name());
+    if (domain != null) {
+      domain.apply(book.said(act, !verdict.effective()));
+    }
+    if (verdict.effective()) {
+      apply(act);
+    }
+  }
+
+  private void apply(Judge.Act act) {
     try {
       switch (act.entry().kind()) {
         case "genesis" -> genesis(act);
@@ -37,8 +50,7 @@ final class Evolve {
         case "holder" -> holder(act);
         case "suspend" -> suspend(act);
         case "resume" -> resume(act);
-        case "request" -> request(act);
-        default -> climb(act);
+        default -> converse(act);
       }
     } catch (MalformedException e) {
       throw new IllegalStateException("an act in order was checked before", e);
@@ -166,24 +178,22 @@ final class Evolve {
 
   private void resume(Judge.Act act) {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
-    Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
+    Target target = book.find(re.origin(), re.index()).orElseThrow();
     book.suspensions.clear(target.party(), target.ordinal(), act.ordinal());
   }
 
-  private void request(Judge.Act act) {
-    java.time.Instant answerBy = act.entry().answerBy();
-    if (answerBy != null) {
+  /** What asks starts a clock where it names a time; what speaks of another may be a rung. */
+  private void converse(Judge.Act act) {
+    Instant answerBy = act.entry().answerBy();
+    if (answerBy != null && act.kind().is(Kind.Trait.ASKS)) {
       book.requests.put(
-          new Ladder.Target(act.author().number, act.ordinal()),
+          new Target(act.author().number, act.ordinal()),
           new LineBook.Request(act.entry().mark(), answerBy.getEpochSecond()));
     }
-  }
-
-  private void climb(Judge.Act act) {
-    Ladder.@Nullable Rung rung = Ladder.Rung.of(act.entry().kind());
+    Ladder.@Nullable Rung rung = Ladder.Rung.of(act.kind());
     Ref re = act.entry().re();
     if (rung != null && re != null) {
-      Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
+      Target target = book.find(re.origin(), re.index()).orElseThrow();
       book.ladder.reach(target, act.author().number, rung, act.ordinal());
     }
   }

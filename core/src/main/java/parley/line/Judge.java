@@ -26,7 +26,10 @@ final class Judge {
 
   /** How judging ended: a verdict, or that a prefix stated as seen is not here yet. */
   sealed interface Finding {
-    /** The causal past and what came of the entry; {@code act} is there if it is effective. */
+    /**
+     * The causal past and what came of the entry; {@code act} is there if it is effective, or a
+     * report that a suspension stopped.
+     */
     record Done(Verdict verdict, Prefix prefix, @Nullable Act act) implements Finding {}
 
     /** Entries of a counterpart are missing. */
@@ -101,16 +104,18 @@ final class Judge {
     }
     checkReference(act);
     Verdict.Reason inert = stopped(act);
-    if (inert != null) {
+    boolean observed = inert == Verdict.Reason.SUSPENDED && kind.is(Kind.Trait.REPORT);
+    if (inert != null && !observed) {
       return done(new Verdict.Inert(inert), prefix);
     }
     if (kindRules.blocked(act)) {
       return new Finding.Blocked();
     }
     Optional<Verdict.Refused> refused = kindRules.check(act);
+    Verdict verdict = inert == null ? new Verdict.Effective() : new Verdict.Inert(inert);
     return refused.isPresent()
         ? done(refused.get(), prefix)
-        : new Finding.Done(new Verdict.Effective(), prefix, act);
+        : new Finding.Done(verdict, prefix, act);
   }
 
   private static Finding done(Verdict verdict, Prefix prefix) {
@@ -262,7 +267,7 @@ final class Judge {
     if (re == null) {
       return;
     }
-    Optional<Ladder.Target> target = book.find(re.origin(), re.index());
+    Optional<Target> target = book.find(re.origin(), re.index());
     boolean visible =
         target.isPresent() && target.get().ordinal() < act.prefix().of(target.get().party());
     require(visible, Rule.BAD_REFERENCE, "re: outside of what was seen");

@@ -8,6 +8,7 @@ import parley.log.NoteKey;
 import parley.log.Suite;
 import parley.record.Json;
 import parley.record.Kind;
+import parley.record.Mark;
 import parley.record.Ref;
 import parley.record.SignerId;
 
@@ -45,13 +46,38 @@ final class KindRules {
         case "holder" -> holder(act);
         case "resume" -> resume(act);
         case "lapse" -> lapse(act);
-        case "answer" -> rung(act);
-        default -> act.kind().is(Kind.Trait.RUNG) ? rung(act) : Optional.empty();
+        default -> converse(act);
       };
     } catch (MalformedException e) {
       Rule rule = act.entry().kind().startsWith("charter") ? Rule.BAD_CHARTER : statement(act);
       return refuse(rule, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Rungs, answers, and what a domain judges. */
+  private Optional<Verdict.Refused> converse(Judge.Act act) {
+    boolean climbs = act.kind().is(Kind.Trait.RUNG) || act.kind().is(Kind.Trait.ANSWERS);
+    Optional<Verdict.Refused> refused = climbs ? rung(act) : Optional.empty();
+    Domain domain = book.domain(act.kind().name());
+    if (refused.isPresent() || domain == null) {
+      return refused;
+    }
+    Optional<Verdict.Refused> other = otherMark(act);
+    return other.isPresent()
+        ? other
+        : domain.check(book.said(act, false), new Past(book, act.author(), act.prefix()));
+  }
+
+  /** An exercise has a state of its own: its acts speak of exercise acts only. */
+  private Optional<Verdict.Refused> otherMark(Judge.Act act) {
+    Ref re = act.entry().re();
+    if (re == null) {
+      return Optional.empty();
+    }
+    Target target = book.find(re.origin(), re.index()).orElseThrow();
+    Mark mark = book.parties.get(target.party()).facts.mark(target.ordinal());
+    return refuseUnless(
+        mark == act.entry().mark(), Rule.WRONG_MARK, "another mark than what it speaks of");
   }
 
   private static Rule statement(Judge.Act act) {
@@ -175,7 +201,7 @@ final class KindRules {
 
   private Optional<Verdict.Refused> resume(Judge.Act act) {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
-    Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
+    Target target = book.find(re.origin(), re.index()).orElseThrow();
     boolean own = target.party() == act.author().number;
     Optional<Suspensions.Flag> flag = book.suspensions.standing(target.party(), target.ordinal());
     if (!own || flag.isEmpty()) {
@@ -188,7 +214,7 @@ final class KindRules {
   /** Rungs and answers speak of a counterpart's act and bear its mark. */
   private Optional<Verdict.Refused> rung(Judge.Act act) {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
-    Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
+    Target target = book.find(re.origin(), re.index()).orElseThrow();
     Facts facts = book.parties.get(target.party()).facts;
     boolean refusal = act.entry().kind().equals("refused");
     if (target.party() == act.author().number || (facts.rung(target.ordinal()) && !refusal)) {
@@ -201,7 +227,9 @@ final class KindRules {
       return refuse(Rule.WRONG_MARK, "another mark than what it speaks of");
     }
     boolean ended = book.ladder.at(target, act.author().number, Ladder.Rung.NOT_UNDERSTOOD) != null;
-    boolean climbs = List.of("acknowledged", "understood", "answer").contains(act.entry().kind());
+    boolean climbs =
+        act.kind().is(Kind.Trait.ANSWERS)
+            || List.of("acknowledged", "understood").contains(act.kind().name());
     return refuseUnless(
         !(ended && climbs), Rule.BAD_TARGET, "not understood ended the ladder; ask anew");
   }
@@ -209,7 +237,7 @@ final class KindRules {
   /** A lapse states, once per request and writer, that the request's deadline passed. */
   private Optional<Verdict.Refused> lapse(Judge.Act act) throws MalformedException {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
-    Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
+    Target target = book.find(re.origin(), re.index()).orElseThrow();
     LineBook.Request request = book.requests.get(target);
     if (request == null || target.party() != act.author().number) {
       return refuse(

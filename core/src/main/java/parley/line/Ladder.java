@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.record.Json;
+import parley.record.Kind;
 
 /**
  * The rungs that entries reached at each counterpart (record.md §3). Nothing on the ladder can be
@@ -30,26 +31,22 @@ final class Ladder {
       this.kind = kind;
     }
 
-    /** The kind of entry that reaches the rung. */
+    /** The word for the rung: the kind of entry that reaches it, or the plainest of them. */
     String kind() {
       return kind;
     }
 
-    static @Nullable Rung of(String kind) {
+    /** The rung that an entry of the kind reaches, or null. */
+    static @Nullable Rung of(Kind kind) {
+      if (kind.is(Kind.Trait.ANSWERS)) {
+        return ANSWERED;
+      }
       for (Rung rung : values()) {
-        if (rung.kind.equals(kind)) {
+        if (rung.kind.equals(kind.name())) {
           return rung;
         }
       }
       return null;
-    }
-  }
-
-  /** The entry spoken of: whose, and where in its party's sequence. */
-  record Target(int party, long ordinal) implements Comparable<Target> {
-    @Override
-    public int compareTo(Target o) {
-      return party != o.party ? Integer.compare(party, o.party) : Long.compare(ordinal, o.ordinal);
     }
   }
 

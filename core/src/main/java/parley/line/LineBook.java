@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parley.log.NoteKey;
 import parley.record.Json;
 import parley.record.Mark;
+import parley.record.Ref;
 import parley.record.Seen;
 
 /**
@@ -29,16 +30,20 @@ final class LineBook {
   final Suspensions suspensions = new Suspensions();
   final Ladder ladder = new Ladder();
   final Map<String, List<Acceptance>> acceptances = new TreeMap<>();
-  final Map<Ladder.Target, Request> requests = new TreeMap<>();
+  final Map<Target, Request> requests = new TreeMap<>();
+  final List<Domain> domains;
   private final Set<String> complete;
 
-  LineBook(Map<String, List<NoteKey>> pins, Set<String> complete, long salt) {
+  LineBook(LineFold.Terms terms, List<Domain> domains) {
+    Map<String, List<NoteKey>> pins = terms.pins();
+    this.domains = List.copyOf(domains);
     this.names = List.copyOf(new TreeMap<>(pins).keySet());
-    this.complete = new java.util.HashSet<>(complete);
+    this.complete = new java.util.HashSet<>(terms.complete());
     this.charters = new CharterBook(names.size());
     for (String name : names) {
       List<NoteKey> pinned = java.util.Objects.requireNonNull(pins.get(name));
-      parties.add(new PartyFold(parties.size(), name, pinned, Prefix.none(names.size()), salt));
+      parties.add(
+          new PartyFold(parties.size(), name, pinned, Prefix.none(names.size()), terms.salt()));
     }
   }
 
@@ -48,12 +53,39 @@ final class LineBook {
     return number < 0 ? null : parties.get(number);
   }
 
+  /** The domain that judges the kind, or null. */
+  @Nullable Domain domain(String kind) {
+    for (Domain domain : domains) {
+      if (domain.kinds().contains(kind)) {
+        return domain;
+      }
+    }
+    return null;
+  }
+
+  /** More than the causal depth of everything in that past. */
+  int tick(Prefix past) {
+    int deepest = 0;
+    for (PartyFold party : parties) {
+      deepest = Math.max(deepest, party.facts.tick(past.of(party.number) - 1));
+    }
+    return deepest + 1;
+  }
+
+  /** The act as a domain takes it. */
+  Said said(Judge.Act act, boolean stopped) {
+    Ref re = act.entry().re();
+    Target target = new Target(act.author().number, act.ordinal());
+    Target of = re == null ? null : find(re.origin(), re.index()).orElseThrow();
+    return new Said(act.author().party, target, tick(act.prefix()), act.entry(), of, stopped);
+  }
+
   /** The entry at that place, once it is part of its party's sequence. */
-  Optional<Ladder.Target> find(String origin, long index) {
+  Optional<Target> find(String origin, long index) {
     PartyFold party = party(origin.substring(0, origin.indexOf('/')));
     return party == null
         ? Optional.empty()
-        : party.ordinal(origin, index).map(o -> new Ladder.Target(party.number, o));
+        : party.ordinal(origin, index).map(o -> new Target(party.number, o));
   }
 
   /**
@@ -154,7 +186,8 @@ final class LineBook {
         .with("charter", inForce)
         .with("charters", charters.json(tip, names))
         .with("suspended", flags)
-        .with("ladder", ladder.json(names));
+        .with("ladder", ladder.json(names))
+        .with("business", domains.stream().map(Domain::json).toList());
   }
 
   private Json.Obj accepted() {

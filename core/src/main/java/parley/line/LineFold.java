@@ -14,6 +14,9 @@ import parley.log.NoteSignature;
 import parley.log.Suite;
 import parley.record.Entry;
 import parley.record.Json;
+import parley.record.Kind;
+import parley.record.Kinds;
+import parley.record.Mark;
 import parley.record.Origin;
 import parley.record.SignedEntry;
 import parley.record.SignerId;
@@ -52,10 +55,14 @@ public final class LineFold {
   private final Evolve evolve;
   private volatile Map<SignerId, NoteKey> keys = Map.of();
 
-  /** An empty fold. */
-  public LineFold(Terms terms, Suite suite, LogView logs) {
+  /**
+   * An empty fold.
+   *
+   * @param domains what may be done on the line beside keeping it, each of them new
+   */
+  public LineFold(Terms terms, Suite suite, LogView logs, List<Domain> domains) {
     this.terms = terms;
-    this.book = new LineBook(terms.pins(), terms.complete(), terms.salt());
+    this.book = new LineBook(terms, domains);
     this.judge = new Judge(book, suite, logs);
     this.evolve = new Evolve(book, suite);
     rememberKeys();
@@ -126,29 +133,27 @@ public final class LineFold {
       return judged;
     }
     if (act != null) {
-      evolve.apply(act);
+      evolve.apply(act, done.verdict());
     }
     party.seen = done.prefix();
-    remember(party, judged.entry(), done.verdict());
+    remember(party, judged.entry(), done.verdict(), book.tick(done.prefix()));
     if (act != null && act.entry().kind().startsWith("key-")) {
       rememberKeys();
     }
     return judged;
   }
 
-  private static void remember(PartyFold party, @Nullable Entry entry, Verdict verdict) {
+  private static void remember(PartyFold party, @Nullable Entry entry, Verdict verdict, int tick) {
     if (entry == null) {
-      party.facts.add(parley.record.Mark.REAL, false, false, verdict);
+      party.facts.add(Mark.REAL, Set.of(), verdict, tick);
       return;
     }
-    parley.record.Kind kind = parley.record.Kinds.find(entry.kind());
-    boolean rung = kind != null && kind.is(parley.record.Kind.Trait.RUNG);
-    boolean request = entry.kind().equals("request");
+    Kind kind = Kinds.find(entry.kind());
     if (!(verdict instanceof Verdict.Refused)) {
       // What is refused uses up no id: else a lapse that went wrong once could never be stated.
       party.ids.add(entry.id(), party.facts.size());
     }
-    party.facts.add(entry.mark(), rung, request, verdict);
+    party.facts.add(entry.mark(), kind == null ? Set.of() : kind.traits(), verdict, tick);
   }
 
   /**

@@ -100,6 +100,26 @@ public final class LineState {
     return fold == null ? Map.of() : Map.copyOf(fold.revokedMirrors);
   }
 
+  /**
+   * The state of one domain.
+   *
+   * @throws IllegalArgumentException if the fold was made without it
+   */
+  public <D extends Domain> D domain(Class<D> type) {
+    for (Domain domain : book.domains) {
+      if (type.isInstance(domain)) {
+        return type.cast(domain);
+      }
+    }
+    throw new IllegalArgumentException("the fold has no " + type.getSimpleName());
+  }
+
+  /** Where an act of the sequence stands. */
+  public LineFold.Place place(Target act) {
+    PartyFold.Place place = book.parties.get(act.party()).place(act.ordinal());
+    return new LineFold.Place(place.origin(), place.index());
+  }
+
   /** What the entry at that place came to: effective, inert or refused; empty while not folded. */
   public Optional<String> outcome(String origin, long index) {
     return book.find(origin, index)
@@ -114,7 +134,7 @@ public final class LineState {
   /** The rungs that a party reached for the entry at that place. */
   public Rungs rungs(String origin, long index, String by) {
     PartyFold party = book.party(by);
-    Optional<Ladder.Target> target = book.find(origin, index);
+    Optional<Target> target = book.find(origin, index);
     if (party == null || target.isEmpty()) {
       return new Rungs(false, false, false, false, false, false);
     }
@@ -132,7 +152,7 @@ public final class LineState {
     PartyFold fold = book.party(party);
     List<Open> open = new ArrayList<>();
     for (var request : book.requests.entrySet()) {
-      Ladder.Target target = request.getKey();
+      Target target = request.getKey();
       if (fold == null || target.party() != fold.number || answered(target)) {
         continue;
       }
@@ -149,13 +169,13 @@ public final class LineState {
     return open;
   }
 
-  private boolean answered(Ladder.Target target) {
+  private boolean answered(Target target) {
     return book.parties.stream()
         .allMatch(p -> p.number == target.party() || at(target, p, Ladder.Rung.ANSWERED));
   }
 
   /** What every counterpart reached at least. */
-  private String lowestRung(Ladder.Target target) {
+  private String lowestRung(Target target) {
     List<Ladder.Rung> climb =
         List.of(
             Ladder.Rung.NOT_UNDERSTOOD,
@@ -172,7 +192,7 @@ public final class LineState {
     return "";
   }
 
-  private boolean at(Ladder.Target target, PartyFold by, Ladder.Rung rung) {
+  private boolean at(Target target, PartyFold by, Ladder.Rung rung) {
     return book.ladder.at(target, by.number, rung) != null;
   }
 }

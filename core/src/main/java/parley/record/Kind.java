@@ -39,6 +39,15 @@ public record Kind(String name, Set<Author> authors, Set<Trait> traits, List<Sha
     RUNG,
     /** Its bound is {@link Limits#LARGE_ENTRY_BYTES}. */
     LARGE,
+    /** It may ask for an answer by a time, and lapses without one. */
+    ASKS,
+    /** It answers the entry it speaks of: the ladder of that entry reaches <i>answered</i>. */
+    ANSWERS,
+    /**
+     * It states what took place. No suspension undoes a fact: on a suspended line it changes
+     * nothing that was agreed, and is kept as observed (docs/spec/fold.md, "Observed").
+     */
+    REPORT,
     /**
      * It shapes the line that exercises share with earnest (keys, posts, holders, charter, epochs):
      * marked as anything but real it would change the real state, so it is refused.

@@ -5,6 +5,8 @@ import static parley.record.Kind.Author.CLERK;
 import static parley.record.Kind.Author.HOLDER;
 import static parley.record.Kind.Author.PARTY;
 import static parley.record.Kind.Trait.ALWAYS_REAL;
+import static parley.record.Kind.Trait.ANSWERS;
+import static parley.record.Kind.Trait.ASKS;
 import static parley.record.Kind.Trait.BEFORE_CHARTER;
 import static parley.record.Kind.Trait.CORE;
 import static parley.record.Kind.Trait.LARGE;
@@ -12,14 +14,20 @@ import static parley.record.Kind.Trait.RE;
 import static parley.record.Kind.Trait.RUNG;
 import static parley.record.Shapes.DATE;
 import static parley.record.Shapes.HASH;
+import static parley.record.Shapes.LANGUAGE;
+import static parley.record.Shapes.LINE;
+import static parley.record.Shapes.LONG;
 import static parley.record.Shapes.ORIGIN;
 import static parley.record.Shapes.PARTY_NAME;
 import static parley.record.Shapes.SIGNER;
 import static parley.record.Shapes.SIZE;
 import static parley.record.Shapes.TIME;
 import static parley.record.Shapes.TOKEN;
+import static parley.record.Shapes.TOKENS;
+import static parley.record.Shapes.group;
+import static parley.record.Shapes.may;
+import static parley.record.Shapes.must;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,12 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of kinds that this version of the record knows (docs/spec/record.md, "Kinds"). */
 public final class Kinds {
-  private static final Shape LINE_TEXT = new Shape.Text(300);
-  private static final Shape LONG_TEXT = new Shape.Text(Limits.TEXT_CHARS);
   private static final Shape CARD = new Shape.Text(Limits.CARD_CHARS);
   private static final Shape KEY = new Shape.Text(2_200);
-  private static final Shape TOKENS = new Shape.ListOf(TOKEN, 64);
-  private static final Shape LANGUAGE = new Shape.Text(35);
   private static final Shape LOG_END =
       group(must("origin", ORIGIN), must("size", SIZE), must("root", HASH));
 
@@ -47,7 +51,8 @@ public final class Kinds {
     addLineState();
     addLadder();
     addClerk();
-    addTalks();
+    addWords();
+    EventKinds.all().forEach(Kinds::add);
   }
 
   private Kinds() {}
@@ -115,7 +120,7 @@ public final class Kinds {
                 must(
                     "stands",
                     new Shape.ListOf(group(must("origin", ORIGIN), must("size", SIZE)), 64)))),
-        must("reason", LINE_TEXT));
+        must("reason", LINE));
     add(
         "epoch-open",
         Set.of(PARTY),
@@ -124,7 +129,7 @@ public final class Kinds {
         must("epoch", new Shape.Whole(2, 999_999)),
         must("log-keys", new Shape.ListOf(KEY, 2)),
         may("card", CARD),
-        must("reason", LINE_TEXT));
+        must("reason", LINE));
     add(
         "epoch-accept",
         Set.of(PARTY, ADMINISTRATOR, CLERK),
@@ -147,34 +152,34 @@ public final class Kinds {
         Set.of(CORE, ALWAYS_REAL),
         must("holds", TOKEN),
         may("person", TOKEN),
-        may("name", LINE_TEXT),
+        may("name", LINE),
         may("acting", new Shape.Flag()),
         may("since", DATE),
         may("until", DATE),
-        may("reason", LINE_TEXT),
-        may("sources", new Shape.ListOf(LINE_TEXT, 16)));
+        may("reason", LINE),
+        may("sources", new Shape.ListOf(LINE, 16)));
     add(
         "suspend",
         Set.of(HOLDER),
         Set.of(CORE),
         may("kinds", TOKENS),
         may("topics", TOKENS),
-        must("wording", LINE_TEXT),
-        must("reason", LONG_TEXT),
+        must("wording", LINE),
+        must("reason", LONG),
         may("from", TIME),
-        may("event", event()));
+        may("event", EventKinds.EVENT));
     add(
         "resume",
         Set.of(HOLDER),
         Set.of(CORE, RE),
-        may("reason", LONG_TEXT),
-        may("event", event()));
+        may("reason", LONG),
+        may("event", EventKinds.EVENT));
     add(
         "agreed-to-resume",
         Set.of(HOLDER),
         Set.of(),
-        may("text", LONG_TEXT),
-        may("event", event()));
+        may("text", LONG),
+        may("event", EventKinds.EVENT));
   }
 
   private static void addLadder() {
@@ -184,21 +189,17 @@ public final class Kinds {
         Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
         may("to-post", TOKEN),
         may("to-person", TOKEN));
-    add(
-        "acknowledged",
-        Set.of(HOLDER),
-        Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
-        may("text", LINE_TEXT));
+    add("acknowledged", Set.of(HOLDER), Set.of(CORE, BEFORE_CHARTER, RE, RUNG), may("text", LINE));
     add(
         "understood",
         Set.of(HOLDER),
         Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
-        may("read-back", LONG_TEXT));
+        may("read-back", LONG));
     add(
         "not-understood",
         Set.of(HOLDER),
         Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
-        must("reason", LINE_TEXT));
+        must("reason", LINE));
     add(
         "blob-stored",
         Set.of(CLERK),
@@ -213,7 +214,7 @@ public final class Kinds {
         Set.of(CLERK),
         Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
         must("rule", TOKEN),
-        must("text", LINE_TEXT));
+        must("text", LINE));
     add(
         "lapse",
         Set.of(CLERK),
@@ -236,162 +237,49 @@ public final class Kinds {
         must("against", ORIGIN),
         must("fault", TOKEN),
         must("notes", new Shape.ListOf(new Shape.Text(16_000), 4)));
-    add(
-        "link-test",
-        Set.of(CLERK, HOLDER),
-        Set.of(CORE),
-        may("text", LINE_TEXT),
-        may("number", SIZE));
+    add("link-test", Set.of(CLERK, HOLDER), Set.of(CORE), may("text", LINE), may("number", SIZE));
     add(
         "health",
         Set.of(CLERK),
         Set.of(CORE),
         must("clock", new Shape.OneOf(List.of("trusted", "in-doubt"))),
         must("disk", new Shape.OneOf(List.of("ok", "low", "failed"))),
-        may("text", LINE_TEXT));
-    add(
-        "orderwire",
-        Set.of(HOLDER),
-        Set.of(CORE),
-        must("text", LONG_TEXT),
-        may("language", LANGUAGE));
-    add(
-        "safety",
-        Set.of(HOLDER),
-        Set.of(CORE),
-        must("text", LONG_TEXT),
-        must("language", LANGUAGE));
+        may("text", LINE));
+    add("orderwire", Set.of(HOLDER), Set.of(CORE), must("text", LONG), may("language", LANGUAGE));
+    add("safety", Set.of(HOLDER), Set.of(CORE), must("text", LONG), must("language", LANGUAGE));
   }
 
-  private static void addTalks() {
-    add("text", Set.of(HOLDER), Set.of(), must("text", LONG_TEXT), must("language", LANGUAGE));
+  private static void addWords() {
+    add("text", Set.of(HOLDER), Set.of(), must("text", LONG), must("language", LANGUAGE));
     add(
         "request",
         Set.of(HOLDER),
-        Set.of(),
+        Set.of(ASKS),
         must("subject", TOKEN),
-        may("text", LONG_TEXT),
+        may("text", LONG),
         may("language", LANGUAGE),
-        may("event", event()));
+        may("event", EventKinds.EVENT));
     add(
         "answer",
         Set.of(HOLDER),
-        Set.of(RE),
+        Set.of(RE, ANSWERS),
         must(
             "answer",
             new Shape.OneOf(List.of("accepted", "declined", "countered", "given", "noted"))),
-        may("reason", LONG_TEXT),
-        may("text", LONG_TEXT),
+        may("reason", LONG),
+        may("text", LONG),
         may("language", LANGUAGE),
-        may("event", event()));
-    for (String kind :
-        List.of("held", "planned", "postponed", "invitation", "foreseen", "incident")) {
-      add(kind, Set.of(HOLDER), Set.of(), must("event", event()));
-    }
-    add(
-        "succession",
-        Set.of(HOLDER, ADMINISTRATOR),
-        Set.of(),
-        must("office", TOKEN),
-        may("from", LINE_TEXT),
-        may("to", LINE_TEXT),
-        must("event", event()));
-    add(
-        "readout",
-        Set.of(HOLDER),
-        Set.of(),
-        must("text", LONG_TEXT),
-        must("language", LANGUAGE),
-        may("speaker", LINE_TEXT),
-        may("medium", LINE_TEXT),
-        must("event", event()));
-    add(
-        "commitment",
-        Set.of(HOLDER),
-        Set.of(),
-        must("text", LONG_TEXT),
-        must("language", LANGUAGE),
-        must("by", new Shape.ListOf(PARTY_NAME, Limits.PARTIES)),
-        must(
-            "degree",
-            new Shape.OneOf(
-                List.of("raised", "discussed-as-possible", "planned", "welcomed", "agreed"))),
-        may("due-as-stated", LINE_TEXT),
-        must("event", event()));
-  }
-
-  /**
-   * What happened outside the record, as its author states it: a date with its precision, never a
-   * clock of the record (field-guide: a date known to the month is not a day).
-   */
-  private static Shape event() {
-    return group(
-        must("label", TOKEN),
-        must(
-            "precision",
-            new Shape.OneOf(List.of("day", "month", "not-later-than", "reported-in", "not-known"))),
-        may("date", DATE),
-        may("until", DATE),
-        may("form", TOKEN),
-        may("mode", new Shape.OneOf(List.of("in-person", "video", "telephone", "sidelines"))),
-        may("round", new Shape.Whole(1, 9_999)),
-        may("title", LINE_TEXT),
-        may("place", LINE_TEXT),
-        may("occasion", LINE_TEXT),
-        may("certainty", new Shape.OneOf(List.of("alleged", "reported", "established"))),
-        may("wording", LINE_TEXT),
-        may("note", LINE_TEXT),
-        may("aim", LINE_TEXT),
-        may("because", TOKENS),
-        may("of", TOKEN),
-        may("keeps", TOKENS),
-        may("topics", TOKENS),
-        may("disagreements", TOKENS),
-        may("present", new Shape.ListOf(LINE_TEXT, 32)),
-        may("third-parties", new Shape.ListOf(LINE_TEXT, 16)),
-        may(
-            "views",
-            new Shape.ListOf(group(must("party", PARTY_NAME), must("text", LINE_TEXT)), 8)),
-        may("parts", new Shape.ListOf(part(), 16)),
-        may("raised", new Shape.ListOf(raised(), 32)),
-        may("accounts", new Shape.ListOf(account(), 8)),
-        may("sources", new Shape.ListOf(LINE_TEXT, 16)));
-  }
-
-  private static Shape part() {
-    return group(
-        may("date", DATE),
-        must("with", LINE_TEXT),
-        must("certainty", new Shape.OneOf(List.of("held", "scheduled", "possible"))));
-  }
-
-  private static Shape raised() {
-    return group(
-        must("by", PARTY_NAME),
-        must("as", TOKEN),
-        may("topic", TOKEN),
-        may("text", LINE_TEXT),
-        may("certainty", new Shape.OneOf(List.of("alleged", "reported", "established"))));
-  }
-
-  private static Shape account() {
-    return group(may("because", TOKEN), must("wording", LINE_TEXT), must("source", LINE_TEXT));
+        may("event", EventKinds.EVENT));
   }
 
   private static void add(
       String name, Set<Kind.Author> authors, Set<Kind.Trait> traits, Shape.Field... fields) {
-    ALL.put(name, new Kind(name, authors, traits, List.of(fields)));
+    add(new Kind(name, authors, traits, List.of(fields)));
   }
 
-  private static Shape group(Shape.Field... fields) {
-    return new Shape.Group(new ArrayList<>(List.of(fields)));
-  }
-
-  private static Shape.Field must(String name, Shape shape) {
-    return new Shape.Field(name, shape, true);
-  }
-
-  private static Shape.Field may(String name, Shape shape) {
-    return new Shape.Field(name, shape, false);
+  private static void add(Kind kind) {
+    if (ALL.put(kind.name(), kind) != null) {
+      throw new IllegalStateException("two kinds of one name: " + kind.name());
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import parley.diplomacy.Diplomacy;
 import parley.line.LineFold;
 import parley.line.LogView;
 import parley.line.Reading;
@@ -47,7 +48,7 @@ final class LineCheck implements LogView {
     this.findings = findings;
     this.blobsHeld = blobsHeld;
     this.keys = new KeyBook(suite);
-    this.fold = new LineFold(terms, suite, this);
+    this.fold = Diplomacy.fold(terms, suite, this);
     this.reader = new LeafReader(new Verifiers(suite), fold::key);
   }
 

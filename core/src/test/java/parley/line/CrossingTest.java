@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import parley.diplomacy.Diplomacy;
 import parley.log.Hash;
 import parley.record.Json;
 import parley.record.Mark;
@@ -217,7 +218,7 @@ class CrossingTest {
     Seen ahead = new Seen(us.origin().toString(), us.size() + 1, Hash.sha256());
     Place lie = story.draft("cn: text").seen(ahead).place();
     assertThat(line.judgement(lie)).isEmpty();
-    LineFold node = new LineFold(line.terms(java.util.Set.of("us"), 1), line.suite(), line);
+    LineFold node = Diplomacy.fold(line.terms(java.util.Set.of("us"), 1), line.suite(), line);
     List<LineFold.Judged> judged =
         Stream.of(us, lie.log())
             .flatMap(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parley.diplomacy.Diplomacy;
 import parley.log.Hash;
 import parley.log.NoteKey;
 import parley.log.Suite;
@@ -92,7 +93,7 @@ public final class LineBuilder implements LogView {
 
   /** An empty fold of this line for somebody who has no log of their own. */
   public LineFold fold() {
-    return new LineFold(terms(Set.of(), seed), suite, this);
+    return Diplomacy.fold(terms(Set.of(), seed), suite, this);
   }
 
   /** The fold that has judged everything so far. */

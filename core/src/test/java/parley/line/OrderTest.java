@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parley.diplomacy.Diplomacy;
 import parley.log.Hash;
 import parley.record.Entry;
 import parley.record.Mark;
@@ -95,7 +96,7 @@ class OrderTest {
     Map<String, Verdict> verdicts = new TreeMap<>();
     line.judged().forEach(j -> verdicts.put(j.origin() + " " + j.index(), j.verdict()));
     for (String own : line.names()) {
-      LineFold fold = new LineFold(line.terms(Set.of(own), 7), line.suite(), line);
+      LineFold fold = Diplomacy.fold(line.terms(Set.of(own), 7), line.suite(), line);
       for (TestLog log : line.party(own).logs()) {
         for (long i = 0; i < log.size(); i++) {
           fold.offer(log.origin(), i, log.reading(i));
@@ -153,7 +154,8 @@ class OrderTest {
   void theCheckSeesAFoldThatDoesNotWait() {
     assertThat(
             caught(
-                line -> new LineFold(line.terms(Set.copyOf(line.names()), 1), line.suite(), line)))
+                line ->
+                    Diplomacy.fold(line.terms(Set.copyOf(line.names()), 1), line.suite(), line)))
         .isGreaterThan(15);
   }
 

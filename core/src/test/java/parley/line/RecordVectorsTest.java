@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.diplomacy.Diplomacy;
 import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.log.NoteKey;
@@ -91,7 +92,7 @@ class RecordVectorsTest {
       logs.put(log.origin().toString(), log);
     }
     LineFold fold =
-        new LineFold(
+        Diplomacy.fold(
             new LineFold.Terms(root.get("line").asText(), pins, Set.of(), 1),
             Suite.standard(),
             new View(logs));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parley.diplomacy.Diplomacy;
 import parley.line.Card;
 import parley.line.Genesis;
 import parley.line.LineDescriptor;
@@ -78,7 +79,7 @@ public final class Side {
             counterpart.party(),
             counterpart.partyKeys());
     this.fold =
-        new LineFold(
+        Diplomacy.fold(
             new LineFold.Terms(line.lineId(), pins, Set.of(member.party()), 0), suite, view());
   }
 

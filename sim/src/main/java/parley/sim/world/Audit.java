@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import parley.diplomacy.Diplomacy;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.log.Hash;
@@ -165,7 +166,7 @@ final class Audit {
     }
     StoreImage image = node.durable();
     LineFold fold =
-        new LineFold(
+        Diplomacy.fold(
             new LineFold.Terms(world.line(), pins, java.util.Set.of(), random.nextLong()),
             world.suite(),
             new ImageView(image));

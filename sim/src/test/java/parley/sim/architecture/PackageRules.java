@@ -44,6 +44,7 @@ final class PackageRules {
     for (String domain : List.of("talk", "notice", "incident", "commitment", "watch")) {
       sees.put(domain, Set.of("log", "record", "line", "catalogue"));
     }
+    sees.put("diplomacy", Set.copyOf(sees.keySet()));
     sees.put("transcript", Set.copyOf(sees.keySet()));
     return sees;
   }

@@ -1,0 +1,42 @@
+package parley.line;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the author of an act had before its eyes: the act's causal past. Nothing outside of it may
+ * decide whether the act counts, or two sides would judge it differently.
+ */
+public final class Past {
+  private final LineBook book;
+  private final PartyFold author;
+  private final Prefix prefix;
+
+  Past(LineBook book, PartyFold author, Prefix prefix) {
+    this.book = book;
+    this.author = author;
+    this.prefix = prefix;
+  }
+
+  /** Whether the act lies in this past. */
+  public boolean sees(Target act) {
+    return act.ordinal() < prefix.of(act.party());
+  }
+
+  /** The names of the line's parties, in the order of their numbers. */
+  public List<String> parties() {
+    return book.names;
+  }
+
+  /** The charter in force, if every party had signed one. */
+  public Optional<Charter> charter() {
+    return book.charters.inForce(prefix);
+  }
+
+  /** Who holds the author's own posts; a post nobody was named for is left out. */
+  public Map<String, Holder> holders() {
+    return new TreeMap<>(author.holders);
+  }
+}

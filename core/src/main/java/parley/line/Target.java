@@ -1,0 +1,14 @@
+package parley.line;
+
+/**
+ * An entry of a line, by its place in its author's sequence.
+ *
+ * @param party the author's number, in the order of the descriptor
+ * @param ordinal the place in the sequence, from 0
+ */
+public record Target(int party, long ordinal) implements Comparable<Target> {
+  @Override
+  public int compareTo(Target o) {
+    return party != o.party ? Integer.compare(party, o.party) : Long.compare(ordinal, o.ordinal);
+  }
+}
