@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import parley.log.Hash;
 import parley.log.MalformedException;
-import parley.record.Fields;
+import parley.record.CharterText;
 import parley.record.Json;
-import parley.record.Limits;
-import parley.record.Names;
-import parley.record.Shape;
+import parley.record.Precedence;
 
 /**
  * The agreed terms of a line (docs/spec/record.md, "Charter").
@@ -36,71 +34,26 @@ public record Charter(String parent, List<String> twoPersons, Budget budget, Jso
   /** The version of the record that a charter pins. */
   public static final String SPEC = "parley/1";
 
-  private static final List<String> LEVELS =
-      List.of(
-          "leader", "strategic", "minister", "chief-of-staff", "theatre", "working", "cooperation");
-
   /**
    * Reads a charter's text.
    *
    * @throws MalformedException naming the field
    */
   public static Charter parse(Json.Obj json) throws MalformedException {
-    Fields f = new Fields(json, "charter");
-    if (!f.text("spec", 40).equals(SPEC)) {
-      throw new MalformedException("charter.spec: " + SPEC + " expected");
+    CharterText.SHAPE.check(json, "charter");
+    boolean titled = json.has("level-title");
+    if (titled == CharterText.LEVELS.contains(json.text("level"))) {
+      throw new MalformedException(
+          "charter.level-title: demanded of a level that is none of "
+              + CharterText.LEVELS
+              + ", and of no other");
     }
-    new Shape.OneOf(LEVELS).check(f.required("level"), "charter.level");
-    new Shape.Words(Limits.TEXT_CHARS).check(f.required("purpose"), "charter.purpose");
-    posts(f);
-    String parent = f.optional("parent") == null ? "" : f.hash("parent").base64();
-    List<String> twoPersons = json.has("two-persons") ? f.texts("two-persons", 64, 40) : List.of();
-    for (String optional : List.of("topics", "languages", "triggers", "formats")) {
-      if (f.optional(optional) != null) {
-        f.texts(optional, 64, Limits.TEXT_CHARS);
-      }
-    }
-    answerBy(f);
-    if (f.optional("notice-hours") != null) {
-      f.integer("notice-hours", 0, 10_000);
-    }
-    Charter charter = new Charter(parent, twoPersons, budget(f), json);
-    f.end();
-    return charter;
-  }
-
-  private static void posts(Fields f) throws MalformedException {
-    for (Json item : f.items("posts", 1, 64)) {
-      Fields post = Fields.of(item, "charter.posts");
-      Names.party(post.text("party", Limits.PARTY_CHARS), post.place("party"));
-      Names.token(post.text("post", 40), post.place("post"));
-      post.end();
-    }
-  }
-
-  private static void answerBy(Fields f) throws MalformedException {
-    if (f.optional("answer-by-hours") == null) {
-      return;
-    }
-    Fields hours = f.object("answer-by-hours");
-    for (String precedence : List.of("routine", "priority", "immediate", "flash")) {
-      if (hours.optional(precedence) != null) {
-        hours.integer(precedence, 1, 10_000);
-      }
-    }
-    hours.end();
-  }
-
-  private static Budget budget(Fields f) throws MalformedException {
-    if (f.optional("budget") == null) {
-      return Budget.NONE;
-    }
-    Fields b = f.object("budget");
-    Budget budget =
-        new Budget(
-            b.integer("entries-per-day", 1, 100_000_000L), b.integer("bytes-per-day", 1, 1L << 40));
-    b.end();
-    return budget;
+    Json.Obj budget = json.object("budget");
+    return new Charter(
+        json.text("parent"),
+        json.texts("two-persons"),
+        new Budget(budget.integer("entries-per-day", 0), budget.integer("bytes-per-day", 0)),
+        json);
   }
 
   /** What the parties sign: SHA-256 of the canonical text. */
@@ -119,5 +72,30 @@ public record Charter(String parent, List<String> twoPersons, Budget budget, Jso
       }
     }
     return posts;
+  }
+
+  /** Whether the post speaks for the party on the line. */
+  public boolean speaks(String party, String post) {
+    return posts().getOrDefault(party, List.of()).contains(post);
+  }
+
+  /** The topics of the line; none means any. */
+  public List<String> topics() {
+    return json.texts("topics");
+  }
+
+  /** The hours within which an act of the precedence asks to be answered, or 0 for none agreed. */
+  public long answerByHours(Precedence precedence) {
+    return json.object("answer-by-hours").integer(precedence.word(), 0);
+  }
+
+  /** The notice that a suspension is to be given, in hours; 0 for none agreed. */
+  public long noticeHours() {
+    return json.integer("notice-hours", 0);
+  }
+
+  /** What stays off the record by agreement: {@code soundings}, {@code talks}. */
+  public List<String> candour() {
+    return json.texts("candour");
   }
 }

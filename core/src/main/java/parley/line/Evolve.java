@@ -3,6 +3,7 @@ package parley.line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
 import parley.log.MalformedException;
@@ -48,7 +49,8 @@ final class Evolve {
         case "key-revoke" -> revoke(act);
         case "post" -> post(act);
         case "holder" -> holder(act);
-        case "suspend" -> suspend(act);
+        case "suspend", "terminate" -> stop(act);
+        case "agreed-to-resume" -> book.suspensions.keep(book.said(act, false));
         case "resume" -> resume(act);
         default -> converse(act);
       }
@@ -120,6 +122,9 @@ final class Evolve {
             word(Grant.Role.class, body.text("role")),
             word(Grant.Home.class, body.text("lives")),
             body.texts("posts"),
+            body.texts("duties").stream()
+                .map(d -> word(Grant.Duty.class, d.replace('-', '_')))
+                .collect(Collectors.toSet()),
             act.ordinal() + 1,
             Long.MAX_VALUE);
     act.author().grants.put(SignerId.of(key), grant);
@@ -153,7 +158,7 @@ final class Evolve {
             Json.Obj.EMPTY.with("title", body.object("title")).with("rung", body.text("rung")));
   }
 
-  private static void holder(Judge.Act act) {
+  private void holder(Judge.Act act) {
     Json.Obj body = act.entry().body();
     boolean acting = body.get("acting") instanceof Json.Bool b && b.value();
     act.author()
@@ -161,10 +166,12 @@ final class Evolve {
         .put(
             body.text("holds"),
             new Holder(body.text("person"), body.text("name"), acting, act.ordinal()));
+    act.author().tenures.add(book.said(act, false));
   }
 
-  private void suspend(Judge.Act act) {
+  private void stop(Judge.Act act) {
     Entry entry = act.entry();
+    String from = entry.body().text("from");
     book.suspensions.set(
         new Suspensions.Flag(
             act.author().number,
@@ -173,13 +180,17 @@ final class Evolve {
             entry.mark(),
             entry.body().texts("kinds"),
             entry.body().texts("topics"),
-            entry.body().text("wording")));
+            entry.body().text("wording"),
+            from.isEmpty() ? Long.MIN_VALUE : Instant.parse(from).getEpochSecond(),
+            entry.kind().equals("terminate")),
+        book.said(act, false));
   }
 
   private void resume(Judge.Act act) {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
     Target target = book.find(re.origin(), re.index()).orElseThrow();
     book.suspensions.clear(target.party(), target.ordinal(), act.ordinal());
+    book.suspensions.keep(book.said(act, false));
   }
 
   /** What asks starts a clock where it names a time; what speaks of another may be a rung. */

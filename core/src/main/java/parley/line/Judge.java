@@ -104,7 +104,8 @@ final class Judge {
     }
     checkReference(act);
     Verdict.Reason inert = stopped(act);
-    boolean observed = inert == Verdict.Reason.SUSPENDED && kind.is(Kind.Trait.REPORT);
+    boolean stopped = inert == Verdict.Reason.SUSPENDED || inert == Verdict.Reason.CLOSED;
+    boolean observed = stopped && kind.is(Kind.Trait.REPORT);
     if (inert != null && !observed) {
       return done(new Verdict.Inert(inert), prefix);
     }
@@ -236,11 +237,8 @@ final class Judge {
 
   private void checkPersons(Act act, List<Grant> grants) throws RefusedException {
     String post = act.entry().post();
-    boolean two =
-        book.charters
-            .inForce(act.prefix())
-            .map(c -> c.twoPersons().contains(act.kind().name()))
-            .orElse(false);
+    Optional<Charter> charter = book.charters.inForce(act.prefix());
+    boolean two = charter.map(c -> c.twoPersons().contains(act.kind().name())).orElse(false);
     require(
         grants.size() == 2 || (grants.size() == 1 && !two),
         Rule.WRONG_SIGNERS,
@@ -251,10 +249,27 @@ final class Judge {
           Rule.WRONG_POST,
           "the key is not granted for the post " + post);
     }
+    boolean speaks = charter.map(c -> c.speaks(act.author().party, post)).orElse(true);
+    require(
+        speaks || act.kind().is(Kind.Trait.CORE),
+        Rule.WRONG_POST,
+        "the charter does not let the post " + post + " speak");
     require(
         grants.size() == 1 || !grants.get(0).person().equals(grants.get(1).person()),
         Rule.WRONG_SIGNERS,
         "drafter and releaser must be two persons");
+    if (!Watch.keeps(act.kind(), grants)) {
+      checkRelease(act, grants);
+    }
+  }
+
+  private static void checkRelease(Act act, List<Grant> grants) throws RefusedException {
+    String post = act.entry().post();
+    require(
+        grants.getLast().may(Grant.Duty.RELEASER)
+            && (grants.size() == 1 || grants.getFirst().may(Grant.Duty.DRAFTER)),
+        Rule.WRONG_SIGNERS,
+        "the key is granted for other duties");
     Holder holder = act.author().holders.get(post);
     require(
         holder != null && holder.person().equals(grants.getLast().person()),
@@ -285,10 +300,6 @@ final class Judge {
     if (!kind.is(Kind.Trait.BEFORE_CHARTER) && book.charters.inForce(act.prefix()).isEmpty()) {
       return Verdict.Reason.NO_CHARTER;
     }
-    List<String> topics = act.entry().body().object("event").texts("topics");
-    boolean suspended =
-        !kind.is(Kind.Trait.CORE)
-            && book.suspensions.stops(act.prefix(), act.entry().mark(), kind, topics);
-    return suspended ? Verdict.Reason.SUSPENDED : null;
+    return kind.is(Kind.Trait.CORE) ? null : book.suspensions.stops(act.prefix(), act.entry());
   }
 }

@@ -1,5 +1,6 @@
 package parley.line;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.log.Hash;
@@ -33,6 +34,10 @@ final class KindRules {
 
   /** The rule that the act breaks, or empty. */
   Optional<Verdict.Refused> check(Judge.Act act) {
+    Optional<Verdict.Refused> unfit = unfit(act);
+    if (unfit.isPresent()) {
+      return unfit;
+    }
     try {
       return switch (act.entry().kind()) {
         case "genesis" -> genesis(act);
@@ -44,6 +49,8 @@ final class KindRules {
         case "key-grant" -> keyGrant(act);
         case "key-revoke" -> keyRevoke(act);
         case "holder" -> holder(act);
+        case "suspend", "terminate" -> stop(act);
+        case "agreed-to-resume" -> agreedToResume(act);
         case "resume" -> resume(act);
         case "lapse" -> lapse(act);
         default -> converse(act);
@@ -52,6 +59,49 @@ final class KindRules {
       Rule rule = act.entry().kind().startsWith("charter") ? Rule.BAD_CHARTER : statement(act);
       return refuse(rule, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Dates that cannot be, whatever the kind, and topics that the charter does not list. */
+  private Optional<Verdict.Refused> unfit(Judge.Act act) {
+    Optional<String> impossible = Calendar.fault(act.entry().body());
+    if (impossible.isPresent()) {
+      return refuse(Rule.IMPOSSIBLE_TIME, impossible.get());
+    }
+    List<String> listed =
+        book.charters.inForce(act.prefix()).map(Charter::topics).orElse(List.of());
+    if (listed.isEmpty() || act.kind().is(Kind.Trait.CORE)) {
+      return Optional.empty();
+    }
+    return Topics.of(act.entry()).stream()
+        .filter(topic -> !listed.contains(topic))
+        .findFirst()
+        .map(t -> new Verdict.Refused(Rule.UNKNOWN_TOPIC, "the charter has no topic " + t));
+  }
+
+  /** A reason, a cause, or the statement that no reason is given: silence is none of them. */
+  private static Optional<Verdict.Refused> stop(Judge.Act act) {
+    Json.Obj body = act.entry().body();
+    boolean both = body.has("reason") && body.has("reason-not-given");
+    boolean none = !body.has("reason") && !body.has("reason-not-given") && !body.has("because");
+    if (both || none) {
+      return refuse(Rule.BAD_STATEMENT, "a reason, a cause, or reason-not-given expected");
+    }
+    String from = body.text("from");
+    return refuseUnless(
+        from.isEmpty() || !Instant.parse(from).isBefore(act.entry().at()),
+        Rule.IMPOSSIBLE_TIME,
+        "a suspension begins when it is stated, or later");
+  }
+
+  private Optional<Verdict.Refused> agreedToResume(Judge.Act act) {
+    Ref re = java.util.Objects.requireNonNull(act.entry().re());
+    Target target = book.find(re.origin(), re.index()).orElseThrow();
+    Optional<Suspensions.Flag> flag =
+        book.suspensions.standingAt(act.prefix(), target.party(), target.ordinal());
+    if (flag.isEmpty() || flag.get().ends()) {
+      return refuse(Rule.BAD_TARGET, "a suspension that stands expected");
+    }
+    return otherMark(act);
   }
 
   /** Rungs, answers, and what a domain judges. */
@@ -195,8 +245,13 @@ final class KindRules {
     if (!known) {
       return refuse(Rule.WRONG_POST, "there is no such post");
     }
-    boolean nobody = body.has("name") && !body.has("person");
-    return refuseUnless(!nobody, Rule.BAD_STATEMENT, "a name without a person");
+    if (body.has("name") && !body.has("person")) {
+      return refuse(Rule.BAD_STATEMENT, "a name without a person");
+    }
+    return refuseUnless(
+        !(body.has("reason") && body.has("reason-not-given")),
+        Rule.BAD_STATEMENT,
+        "a reason, or that none is given");
   }
 
   private Optional<Verdict.Refused> resume(Judge.Act act) {
@@ -204,7 +259,7 @@ final class KindRules {
     Target target = book.find(re.origin(), re.index()).orElseThrow();
     boolean own = target.party() == act.author().number;
     Optional<Suspensions.Flag> flag = book.suspensions.standing(target.party(), target.ordinal());
-    if (!own || flag.isEmpty()) {
+    if (!own || flag.isEmpty() || flag.get().ends()) {
       return refuse(Rule.BAD_TARGET, "only the party that set a standing flag clears it");
     }
     return refuseUnless(

@@ -1,6 +1,7 @@
 package parley.line;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,27 @@ public final class LineState {
                 new Suspension(
                     book.names.get(f.party()), f.mark(), f.wording(), f.kinds(), f.topics()))
         .toList();
+  }
+
+  /** Every suspension ever stated, with the agreements to resume and the resumption of each. */
+  public Collection<Matters.Matter> suspensionHistory() {
+    return book.suspensions.history();
+  }
+
+  /** Whether that suspension, or end of the line, stands. */
+  public boolean stands(Target flag) {
+    return book.suspensions.standingAt(book.tip(), flag.party(), flag.ordinal()).isPresent();
+  }
+
+  /** Every statement of who holds which post of a party, oldest first. */
+  public List<Said> tenures(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? List.of() : List.copyOf(fold.tenures);
+  }
+
+  /** The names of the line's parties, sorted. */
+  public List<String> parties() {
+    return book.names;
   }
 
   /** The holders of a party's posts, by post; a post without a holder is left out. */

@@ -34,6 +34,7 @@ final class PartyFold {
   final Map<SignerId, Grant> grants = new HashMap<>();
   final Map<String, Json.Obj> posts = new TreeMap<>();
   final Map<String, Holder> holders = new TreeMap<>();
+  final List<Said> tenures = new ArrayList<>();
   final List<Segment> segments = new ArrayList<>();
   final Map<String, Long> revokedMirrors = new TreeMap<>();
   Prefix seen;

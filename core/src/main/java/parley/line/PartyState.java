@@ -47,6 +47,12 @@ final class PartyState {
               .with("lives", word(g.lives()))
               .with("posts", Json.strings(g.posts()))
               .with("from", g.from());
+      row =
+          g.duties().isEmpty()
+              ? row
+              : row.with(
+                  "duties",
+                  Json.strings(g.duties().stream().map(Grant.Duty::word).sorted().toList()));
       obj =
           obj.with(
               grant.getKey(), g.until() == Long.MAX_VALUE ? row : row.with("until", g.until()));

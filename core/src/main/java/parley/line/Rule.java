@@ -34,6 +34,10 @@ public enum Rule {
   WRONG_MARK,
   /** The charter proposed, accepted or missing does not fit. */
   BAD_CHARTER,
+  /** A topic that the charter does not list. */
+  UNKNOWN_TOPIC,
+  /** A time or date that cannot be: an end before its beginning, a weekday of another date. */
+  IMPOSSIBLE_TIME,
   /** A key, card, post, holder, suspension or epoch cannot be as stated. */
   BAD_STATEMENT,
   /** The log is closed at a smaller size than this entry's index. */

@@ -24,6 +24,8 @@ public sealed interface Verdict {
     NO_CHARTER,
     /** A party's suspension stands for such an act. */
     SUSPENDED,
+    /** A party ended the line. */
+    CLOSED,
     /** The epoch was not accepted by every party when this was written. */
     EPOCH_PENDING
   }

@@ -12,6 +12,7 @@ import static parley.record.Kind.Trait.CORE;
 import static parley.record.Kind.Trait.LARGE;
 import static parley.record.Kind.Trait.RE;
 import static parley.record.Kind.Trait.RUNG;
+import static parley.record.Shapes.CAUSES;
 import static parley.record.Shapes.DATE;
 import static parley.record.Shapes.HASH;
 import static parley.record.Shapes.LANGUAGE;
@@ -21,9 +22,11 @@ import static parley.record.Shapes.ORIGIN;
 import static parley.record.Shapes.PARTY_NAME;
 import static parley.record.Shapes.SIGNER;
 import static parley.record.Shapes.SIZE;
+import static parley.record.Shapes.SOURCES;
 import static parley.record.Shapes.TIME;
 import static parley.record.Shapes.TOKEN;
 import static parley.record.Shapes.TOKENS;
+import static parley.record.Shapes.WHEN;
 import static parley.record.Shapes.group;
 import static parley.record.Shapes.may;
 import static parley.record.Shapes.must;
@@ -42,6 +45,10 @@ public final class Kinds {
   private static final Shape KEY = new Shape.Text(2_200);
   private static final Shape LOG_END =
       group(must("origin", ORIGIN), must("size", SIZE), must("root", HASH));
+
+  /** What a holder's key may be narrowed to. */
+  private static final List<String> DUTIES =
+      List.of("drafter", "releaser", "watch-officer", "liaison");
 
   private static final Map<String, Kind> ALL = new LinkedHashMap<>();
 
@@ -106,7 +113,8 @@ public final class Kinds {
         must("key", KEY),
         must("role", new Shape.OneOf(List.of("holder", "administrator", "clerk"))),
         must("lives", new Shape.OneOf(List.of("node", "token", "client"))),
-        may("posts", TOKENS));
+        may("posts", TOKENS),
+        may("duties", new Shape.ListOf(new Shape.OneOf(DUTIES), 4)));
     add(
         "key-revoke",
         Set.of(PARTY),
@@ -157,7 +165,9 @@ public final class Kinds {
         may("since", DATE),
         may("until", DATE),
         may("reason", LINE),
-        may("sources", new Shape.ListOf(LINE, 16)));
+        may("reason-not-given", new Shape.Flag()),
+        may("label", TOKEN),
+        may("sources", SOURCES));
     add(
         "suspend",
         Set.of(HOLDER),
@@ -165,21 +175,42 @@ public final class Kinds {
         may("kinds", TOKENS),
         may("topics", TOKENS),
         must("wording", LINE),
-        must("reason", LONG),
+        may("reason", LONG),
+        may("reason-not-given", new Shape.Flag()),
+        may("because", CAUSES),
         may("from", TIME),
-        may("event", EventKinds.EVENT));
+        may("when", WHEN),
+        may("label", TOKEN),
+        may("sources", SOURCES));
     add(
         "resume",
         Set.of(HOLDER),
         Set.of(CORE, RE),
         may("reason", LONG),
-        may("event", EventKinds.EVENT));
+        may("because", CAUSES),
+        may("when", WHEN),
+        may("label", TOKEN),
+        may("sources", SOURCES));
     add(
         "agreed-to-resume",
         Set.of(HOLDER),
-        Set.of(),
+        Set.of(CORE, RE),
         may("text", LONG),
-        may("event", EventKinds.EVENT));
+        may("because", CAUSES),
+        may("when", WHEN),
+        may("label", TOKEN),
+        may("sources", SOURCES));
+    add(
+        "terminate",
+        Set.of(HOLDER),
+        Set.of(CORE),
+        must("wording", LINE),
+        may("reason", LONG),
+        may("reason-not-given", new Shape.Flag()),
+        may("because", CAUSES),
+        may("when", WHEN),
+        may("label", TOKEN),
+        may("sources", SOURCES));
   }
 
   private static void addLadder() {
@@ -258,7 +289,11 @@ public final class Kinds {
         must("subject", TOKEN),
         may("text", LONG),
         may("language", LANGUAGE),
-        may("event", EventKinds.EVENT));
+        may("topics", TOKENS),
+        may("when", WHEN),
+        may("because", CAUSES),
+        may("label", TOKEN),
+        may("sources", SOURCES));
     add(
         "answer",
         Set.of(HOLDER),
@@ -267,9 +302,11 @@ public final class Kinds {
             "answer",
             new Shape.OneOf(List.of("accepted", "declined", "countered", "given", "noted"))),
         may("reason", LONG),
+        may("reason-not-given", new Shape.Flag()),
         may("text", LONG),
         may("language", LANGUAGE),
-        may("event", EventKinds.EVENT));
+        may("when", WHEN),
+        may("sources", SOURCES));
   }
 
   private static void add(

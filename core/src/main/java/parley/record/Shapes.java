@@ -53,6 +53,10 @@ final class Shapes {
   /** An entry of this line or another, for information: never folded. */
   static final Shape LINK = group(must("origin", ORIGIN), must("index", SIZE), must("leaf", HASH));
 
+  /** A day of the week. */
+  static final Shape WEEKDAY =
+      new Shape.OneOf(List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun"));
+
   /**
    * When something was or will be, by its author's statement: a date with its precision, never a
    * clock of the record (field-guide: a date known to the month is not a day).
@@ -65,9 +69,13 @@ final class Shapes {
                   List.of("day", "month", "not-later-than", "reported-in", "not-known"))),
           may("date", DATE),
           may("until", DATE),
-          may(
-              "weekday",
-              new Shape.OneOf(List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun"))));
+          may("weekday", WEEKDAY));
+
+  /** A point of the globe, in 1e-7 degrees. */
+  static final Shape POSITION =
+      group(
+          must("latitude", new Shape.Whole(-900_000_000L, 900_000_000L)),
+          must("longitude", new Shape.Whole(-1_800_000_000L, 1_800_000_000L)));
 
   /**
    * What an author says an act follows from: by its own label, by an entry, in words, each with
@@ -92,6 +100,7 @@ final class Shapes {
     named.put("when", WHEN);
     named.put("causes", CAUSES);
     named.put("addressee", ADDRESSEE);
+    named.put("position", POSITION);
     named.put("event", EventKinds.EVENT);
     return named;
   }

@@ -11,6 +11,7 @@ import parley.log.MalformedException;
 /** The times and dates of the record: UTC, whole seconds, one written form. */
 public final class UtcTime {
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+  private static final Pattern HOUR = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
@@ -59,6 +60,17 @@ public final class UtcTime {
       }
     } catch (DateTimeException e) {
       throw new MalformedException(field + ": no such date", e);
+    }
+  }
+
+  /**
+   * Checks an hour of the day, {@code hh:mm}.
+   *
+   * @throws MalformedException naming the field
+   */
+  public static void checkHour(String text, String field) throws MalformedException {
+    if (!HOUR.matcher(text).matches()) {
+      throw new MalformedException(field + ": an hour hh:mm expected");
     }
   }
 }

@@ -16,6 +16,7 @@ final class Bodies {
       case "request" -> none.with("subject", "call");
       case "answer" -> none.with("answer", "accepted");
       case "suspend" -> none.with("wording", "suspended").with("reason", "as stated");
+      case "terminate" -> none.with("wording", "ended").with("reason", "as stated");
       case "not-understood" -> none.with("reason", "garbled");
       case "refused" -> none.with("rule", "malformed").with("text", "not an entry");
       case "health" -> none.with("clock", "trusted").with("disk", "ok");

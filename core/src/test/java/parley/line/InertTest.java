@@ -66,12 +66,24 @@ class InertTest {
     assertThat(story.verdict("cn: text").effective()).isTrue();
     assertThat(story.verdict("cn: request")).isEqualTo(inert(Verdict.Reason.SUSPENDED));
     story.say("us: suspend topics=[maritime]");
-    Json.Obj event = Bodies.of("held").object("event");
-    Json.Obj maritime = event.with("topics", Json.strings(List.of("maritime", "air")));
-    assertThat(story.draft("cn: held").with("event", maritime).verdict())
+  }
+
+  @Test
+  void aSuspensionOfATopicStopsThatTopic() {
+    story.say("us: suspend topics=[maritime]");
+    assertThat(story.verdict("cn: request topics=[maritime,air]"))
         .isEqualTo(inert(Verdict.Reason.SUSPENDED));
-    Json.Obj air = event.with("topics", Json.strings(List.of("air")));
-    assertThat(story.draft("cn: held").with("event", air).verdict().effective()).isTrue();
+    assertThat(story.verdict("cn: request topics=[air]").effective()).isTrue();
+    Json agenda =
+        new Json.Arr(
+            List.of(Json.Obj.EMPTY.with("topic", "maritime").with("text", "Safety at sea")));
+    assertThat(
+            Topics.of(
+                story
+                    .draft("cn: request")
+                    .with("terms", Json.Obj.EMPTY.with("agenda", agenda))
+                    .entry()))
+        .containsExactly("maritime");
   }
 
   @Test

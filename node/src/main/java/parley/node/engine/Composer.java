@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import parley.record.BlobRef;
 import parley.record.Entry;
 import parley.record.Json;
+import parley.record.Kind;
+import parley.record.Kinds;
 import parley.record.Mark;
 import parley.record.Precedence;
 import parley.record.Ref;
@@ -20,6 +22,7 @@ public final class Composer {
    *
    * @param id chosen by the caller so that asking twice writes once, or the empty string
    * @param post the office that speaks, or the empty string
+   * @param answerBy until when an answer is asked for; null leaves it to the charter
    */
   public record Act(
       String id,
@@ -69,9 +72,19 @@ public final class Composer {
         act.precedence(),
         outlook.seen(),
         act.re(),
-        act.answerBy(),
+        act.answerBy() == null ? agreedAnswerBy(act, outlook) : act.answerBy(),
         act.body(),
         act.blobs());
+  }
+
+  /** What asks for an answer asks for it within the hours that the charter agreed, if it did. */
+  private @Nullable Instant agreedAnswerBy(Act act, Desk.Outlook outlook) {
+    Kind kind = Kinds.find(act.kind());
+    if (kind == null || !kind.is(Kind.Trait.ASKS)) {
+      return null;
+    }
+    long hours = outlook.charter().map(c -> c.answerByHours(act.precedence())).orElse(0L);
+    return hours == 0 ? null : Instant.ofEpochSecond(clock.seconds() + hours * 3_600);
   }
 
   private String newId() {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parley.line.Charter;
 import parley.line.LineDescriptor;
 import parley.line.LineFold;
 import parley.line.Reading;
@@ -24,8 +26,8 @@ final class Desk {
   final Map<String, Lane> lanes = new TreeMap<>();
   @Nullable OwnLog own;
 
-  /** Our log, and what acts composed now state as seen; read by any thread. */
-  record Outlook(Origin own, List<Seen> seen) {}
+  /** Our log, what acts composed now state as seen, and the terms; read by any thread. */
+  record Outlook(Origin own, List<Seen> seen, Optional<Charter> charter) {}
 
   private volatile @Nullable Outlook outlook;
   private boolean stale = true;
@@ -64,7 +66,7 @@ final class Desk {
       seen.add(new Seen(news.origin(), news.size(), view.root(news.origin(), news.size())));
     }
     seen.sort(java.util.Comparator.comparing(Seen::origin));
-    outlook = new Outlook(log.origin, List.copyOf(seen));
+    outlook = new Outlook(log.origin, List.copyOf(seen), fold.state().charter());
     stale = false;
   }
 
