@@ -2,7 +2,6 @@ package parley.cli;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,16 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       CharterCommand.Propose.class,
       CharterCommand.Accept.class,
-      CharterCommand.Show.class
+      CharterCommand.Show.class,
+      CharterCommand.Profiles.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
       "  parley charter propose theatre charter.json --party-key us.party-key",
-      "  parley charter propose theatre --profile minimal --level theatre --purpose en='Theatre line' \\",
-      "    --speaks us.example/liaison --speaks cn.example/liaison --party-key us.party-key",
+      "  parley charter profiles coast-guard",
+      "  parley charter propose theatre --profile theatre-line --speaks us.example/liaison:duty \\",
+      "    --speaks cn.example/liaison:duty --party-key us.party-key",
       "  parley charter show theatre",
       "  parley charter accept theatre 3f2a… --party-key cn.party-key",
     })
@@ -66,43 +67,6 @@ final class CharterCommand {
 
   @Command(name = "propose", header = "Proposes a charter and signs it for one's own party.")
   static final class Propose implements Action {
-    /** A charter from a few words. */
-    static final class Profile {
-      /** The shapes that are offered. */
-      enum Shape {
-        MINIMAL
-      }
-
-      @Option(
-          names = "--profile",
-          required = true,
-          paramLabel = "PROFILE",
-          description = "minimal: level, purpose, posts.")
-      private Shape shape = Shape.MINIMAL;
-
-      @Option(
-          names = "--level",
-          required = true,
-          paramLabel = "LEVEL",
-          description =
-              "leader, strategic, minister, chief-of-staff, theatre, working or cooperation.")
-      private String level = "";
-
-      @Option(
-          names = "--purpose",
-          required = true,
-          paramLabel = "LANG=TEXT",
-          description = "What for, in each language.")
-      private Map<String, String> purpose = Map.of();
-
-      @Option(
-          names = "--speaks",
-          required = true,
-          paramLabel = "PARTY/POST",
-          description = "A post that speaks on the line.")
-      private List<String> posts = List.of();
-    }
-
     @Mixin private NodeOptions node = new NodeOptions();
 
     @Parameters(index = "0", paramLabel = "LINE", description = "The line.")
@@ -116,7 +80,7 @@ final class CharterCommand {
     private @Nullable String file;
 
     @ArgGroup(exclusive = false)
-    private @Nullable Profile profile;
+    private @Nullable CharterProfile profile;
 
     @Option(
         names = "--party-key",
@@ -148,29 +112,35 @@ final class CharterCommand {
       if (file != null) {
         return HumanJson.object(session.readText(file, Limits.LARGE_ENTRY_BYTES));
       }
-      Profile made = java.util.Objects.requireNonNull(profile);
-      List<Json> posts = new ArrayList<>();
-      for (String post : made.posts) {
-        int slash = post.indexOf('/');
-        if (slash < 0) {
-          throw new MalformedException("--speaks: party/post expected");
+      return java.util.Objects.requireNonNull(profile)
+          .text(client.getJson(EntryName.linePath(line)).text("charter"));
+    }
+  }
+
+  @Command(
+      name = "profiles",
+      header = "Lists the charters to start from, or shows one.",
+      description = "What is shown can be saved, changed and proposed as a file.")
+  static final class Profiles implements Action {
+    @Parameters(
+        paramLabel = "PROFILE",
+        arity = "0..1",
+        description = "One of ${COMPLETION-CANDIDATES}.")
+    private CharterProfile.@Nullable Name name;
+
+    @Override
+    public Exit run(Session session) {
+      for (CharterProfile.Name each : CharterProfile.Name.values()) {
+        if (name == null || name == each) {
+          Json.Obj text = each.text();
+          session
+              .out()
+              .result(
+                  new JsonObject().put("profile", each.word()).put("text", text),
+                  words -> words.quote(name == null ? each.word() : HumanJson.print(text)));
         }
-        posts.add(
-            Json.Obj.EMPTY
-                .with("party", post.substring(0, slash))
-                .with("post", post.substring(slash + 1)));
       }
-      String parent = client.getJson(EntryName.linePath(line)).text("charter");
-      return switch (made.shape) {
-        case MINIMAL ->
-            new Body()
-                .text("spec", Charter.SPEC)
-                .text("level", made.level)
-                .words("purpose", made.purpose)
-                .text("parent", parent)
-                .put("posts", new Json.Arr(posts))
-                .json();
-      };
+      return Exit.OK;
     }
   }
 

@@ -159,4 +159,36 @@ public final class HumanJson {
   private MalformedException wrong(String what) {
     return new MalformedException("JSON: " + what + " at character " + at);
   }
+
+  /** An object for people to read: two blanks a level, one member a line, short lists in one. */
+  public static String print(Json.Obj object) {
+    StringBuilder out = new StringBuilder();
+    print(object, "", out);
+    return out.toString();
+  }
+
+  private static void print(Json json, String indent, StringBuilder out) {
+    switch (json) {
+      case Json.Obj obj when !obj.members().isEmpty() -> {
+        String before = "{\n";
+        for (var member : obj.members().entrySet()) {
+          out.append(before).append(indent).append("  ");
+          out.append(new Json.Str(member.getKey()).print()).append(": ");
+          print(member.getValue(), indent + "  ", out);
+          before = ",\n";
+        }
+        out.append('\n').append(indent).append('}');
+      }
+      case Json.Arr list when list.items().stream().anyMatch(Json.Obj.class::isInstance) -> {
+        String before = "[\n";
+        for (Json item : list.items()) {
+          out.append(before).append(indent).append("  ");
+          print(item, indent + "  ", out);
+          before = ",\n";
+        }
+        out.append('\n').append(indent).append(']');
+      }
+      default -> out.append(json.print());
+    }
+  }
 }

@@ -103,6 +103,19 @@ final class KeyCommand {
       CLERK
     }
 
+    /** What a holder's key may be narrowed to. */
+    enum Duty {
+      DRAFTER,
+      RELEASER,
+      WATCH_OFFICER,
+      LIAISON;
+
+      @Override
+      public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      }
+    }
+
     /** Where its owner says that it lives. */
     enum Lives {
       NODE,
@@ -126,6 +139,13 @@ final class KeyCommand {
         paramLabel = "ROLE",
         description = "holder, administrator or clerk. Default: holder.")
     private Role role = Role.HOLDER;
+
+    @Option(
+        names = "--duty",
+        split = ",",
+        paramLabel = "DUTY",
+        description = "Only for ${COMPLETION-CANDIDATES}. Default: all that a holder may do.")
+    private List<Duty> duties = List.of();
 
     @Option(
         names = "--lives",
@@ -167,6 +187,7 @@ final class KeyCommand {
                 .text("role", word(role))
                 .text("lives", word(where))
                 .texts("posts", posts)
+                .texts("duties", duties.stream().map(Duty::toString).toList())
                 .json();
         Act act = Act.plain(line, "key-grant", body);
         return new Desk(session, client).write(act, party.signatories(), Instant.now());

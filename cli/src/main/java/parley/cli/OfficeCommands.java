@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.record.Json;
 import parley.render.Phrase;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -113,25 +114,23 @@ final class OfficeCommands {
     @Option(names = "--until", paramLabel = "DATE", description = "YYYY-MM-DD or YYYY-MM.")
     private @Nullable String until;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-    private @Nullable String reason;
+    @ArgGroup(multiplicity = "0..1")
+    private StateCommands.Reason reason = new StateCommands.Reason();
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
       if (vacate == (person != null)) {
         throw new Failure(Exit.USAGE, Phrase.say("holder.which"));
       }
-      Json.Obj body =
+      Body body =
           new Body()
               .text("holds", post)
               .text("person", person)
               .text("name", name)
               .flag("acting", acting)
               .text("since", since)
-              .text("until", until)
-              .text("reason", reason)
-              .json();
-      return write(session, node, sign, Act.plain(line, "holder", body));
+              .text("until", until);
+      return write(session, node, sign, Act.plain(line, "holder", reason.on(body).json()));
     }
   }
 }

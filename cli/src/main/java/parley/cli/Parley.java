@@ -100,7 +100,11 @@ public final class Parley {
     CommandLine line = new CommandLine(parley);
     for (List<Object> commands :
         List.of(
-            OfficeCommands.commands(), Talk.commands(), Rung.commands(), NodeCommands.commands())) {
+            OfficeCommands.commands(),
+            Talk.commands(),
+            StateCommands.commands(),
+            Rung.commands(),
+            NodeCommands.commands())) {
       commands.forEach(line::addSubcommand);
     }
     for (Object command : more) {

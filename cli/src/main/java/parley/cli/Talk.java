@@ -19,7 +19,7 @@ final class Talk {
 
   /** Every command of this file. */
   static List<Object> commands() {
-    return List.of(new Say(), new Request(), new Answer(), new Suspend(), new Resume(), new Any());
+    return List.of(new Say(), new Request(), new Answer(), new Any());
   }
 
   /** The author's own language, which goes with every text of record. */
@@ -153,75 +153,6 @@ final class Talk {
         body.text("text", text(session, text)).text("language", tongue.of(session));
       }
       return act.write(session, ActOptions.Words.about(line, "answer", body.json(), entry));
-    }
-  }
-
-  @Command(
-      name = "suspend",
-      header = "Suspends the line, or some kinds or topics of it, for one's own party.",
-      description = "Writing, mirroring and receipts go on; safety of life always passes.",
-      footerHeading = "%nExample:%n",
-      footer =
-          "  parley suspend theatre --wording cancelled --reason 'The visit of …' --post liaison --as chen")
-  static final class Suspend implements Action {
-    @Mixin private ActOptions act = new ActOptions();
-
-    @Parameters(paramLabel = "LINE", description = LINE)
-    private String line = "";
-
-    @Option(
-        names = "--wording",
-        required = true,
-        paramLabel = "TEXT",
-        description = "The very word used.")
-    private String wording = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
-
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind of act.")
-    private List<String> kinds = List.of();
-
-    @Option(names = "--topic", paramLabel = "TOPIC", description = "Only this topic.")
-    private List<String> topics = List.of();
-
-    @Option(names = "--from", paramLabel = "TIME", description = "From when.")
-    private @Nullable String from;
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException, IOException {
-      Body body =
-          new Body()
-              .text("wording", wording)
-              .text("reason", reason)
-              .texts("kinds", kinds)
-              .texts("topics", topics)
-              .text("from", from);
-      return act.write(session, ActOptions.Words.of(line, "suspend", body.json()));
-    }
-  }
-
-  @Command(
-      name = "resume",
-      header = "Ends a suspension that one's own party set.",
-      footerHeading = "%nExample:%n",
-      footer = "  parley resume theatre cn.example/31 --post liaison --as chen")
-  static final class Resume implements Action {
-    @Mixin private ActOptions act = new ActOptions();
-
-    @Parameters(index = "0", paramLabel = "LINE", description = LINE)
-    private String line = "";
-
-    @Parameters(index = "1", paramLabel = "ENTRY", description = "The suspension. " + ENTRY)
-    private String entry = "";
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-    private @Nullable String reason;
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException, IOException {
-      Body body = new Body().text("reason", reason);
-      return act.write(session, ActOptions.Words.about(line, "resume", body.json(), entry));
     }
   }
 
