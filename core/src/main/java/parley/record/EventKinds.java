@@ -27,10 +27,6 @@ final class EventKinds {
 
   static List<Kind> all() {
     return List.of(
-        stated("held"),
-        stated("planned"),
-        stated("postponed"),
-        stated("invitation"),
         stated("foreseen"),
         stated("incident"),
         new Kind(
@@ -39,16 +35,6 @@ final class EventKinds {
             Set.of(),
             List.of(
                 must("office", TOKEN), may("from", LINE), may("to", LINE), must("event", EVENT))),
-        new Kind(
-            "readout",
-            Set.of(HOLDER),
-            Set.of(),
-            List.of(
-                must("text", LONG),
-                must("language", LANGUAGE),
-                may("speaker", LINE),
-                may("medium", LINE),
-                must("event", EVENT))),
         new Kind(
             "commitment",
             Set.of(HOLDER),

@@ -60,6 +60,7 @@ public final class Kinds {
     addClerk();
     addWords();
     EventKinds.all().forEach(Kinds::add);
+    TalkKinds.all().forEach(Kinds::add);
   }
 
   private Kinds() {}
