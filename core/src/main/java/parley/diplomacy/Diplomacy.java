@@ -1,10 +1,13 @@
 package parley.diplomacy;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import parley.line.Domain;
 import parley.line.LineFold;
 import parley.line.LogView;
 import parley.log.Suite;
+import parley.talk.Talks;
 
 /** Makes folds of lines on which everything may be done that this version knows. */
 public final class Diplomacy {
@@ -12,11 +15,11 @@ public final class Diplomacy {
 
   /** An empty fold with every domain. */
   public static LineFold fold(LineFold.Terms terms, Suite suite, LogView logs) {
-    return new LineFold(terms, suite, logs, domains());
+    return new LineFold(terms, suite, logs, domains(terms.pins().keySet()));
   }
 
   /** Every domain, new and empty, in the order of the specification. */
-  public static List<Domain> domains() {
-    return List.of();
+  private static List<Domain> domains(Collection<String> parties) {
+    return List.of(new Talks(List.copyOf(new TreeSet<>(parties))));
   }
 }
