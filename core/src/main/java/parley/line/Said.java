@@ -1,8 +1,11 @@
 package parley.line;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.record.Entry;
+import parley.record.Json;
+import parley.record.UtcTime;
 
 /**
  * An act of a domain as the fold hands it over: who said it, what it speaks of, and its place in
@@ -19,12 +22,46 @@ import parley.record.Entry;
 public record Said(
     String by, Target target, int tick, Entry entry, @Nullable Target re, boolean stopped)
     implements Comparable<Said> {
+  private static final int DATE_CHARS = 10;
   private static final Comparator<Said> CAUSAL =
       Comparator.comparingInt(Said::tick).thenComparing(Said::target);
 
   /** The kind of entry. */
   public String kind() {
     return entry.kind();
+  }
+
+  /**
+   * The act as a domain keeps it, with that body: who said what of which, and when. Signers, id and
+   * prefixes are judged once, and stand in the log at its place.
+   */
+  public Said kept(Json.Obj body) {
+    Entry brief =
+        new Entry(
+            "",
+            entry.kind(),
+            entry.origin(),
+            entry.post(),
+            List.of(),
+            entry.at(),
+            entry.mark(),
+            entry.precedence(),
+            List.of(),
+            null,
+            entry.answerBy(),
+            body,
+            List.of());
+    return new Said(by, target, tick, brief, re, stopped);
+  }
+
+  /** When what it states was: its {@code when} if it has one, else the UTC date of its writing. */
+  public Json.Obj when() {
+    Json.Obj when = entry.body().object("when");
+    return when.has("precision")
+        ? when
+        : Json.Obj.EMPTY
+            .with("precision", "day")
+            .with("date", UtcTime.print(entry.at()).substring(0, DATE_CHARS));
   }
 
   @Override
