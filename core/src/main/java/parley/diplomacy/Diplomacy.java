@@ -1,6 +1,10 @@
 package parley.diplomacy;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
+import parley.commitment.Commitments;
+import parley.incident.Incidents;
 import parley.line.Domain;
 import parley.line.LineFold;
 import parley.line.LogView;
@@ -12,11 +16,12 @@ public final class Diplomacy {
 
   /** An empty fold with every domain. */
   public static LineFold fold(LineFold.Terms terms, Suite suite, LogView logs) {
-    return new LineFold(terms, suite, logs, domains());
+    return new LineFold(terms, suite, logs, domains(terms.pins().keySet()));
   }
 
   /** Every domain, new and empty, in the order of the specification. */
-  public static List<Domain> domains() {
-    return List.of();
+  private static List<Domain> domains(Collection<String> names) {
+    List<String> parties = List.copyOf(new TreeSet<>(names));
+    return List.of(new Commitments(parties, (talk, past) -> false), new Incidents());
   }
 }
