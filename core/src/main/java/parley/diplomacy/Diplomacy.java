@@ -3,6 +3,8 @@ package parley.diplomacy;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import parley.commitment.Commitments;
+import parley.incident.Incidents;
 import parley.line.Domain;
 import parley.line.LineFold;
 import parley.line.LogView;
@@ -19,7 +21,9 @@ public final class Diplomacy {
   }
 
   /** Every domain, new and empty, in the order of the specification. */
-  private static List<Domain> domains(Collection<String> parties) {
-    return List.of(new Talks(List.copyOf(new TreeSet<>(parties))));
+  private static List<Domain> domains(Collection<String> names) {
+    List<String> parties = List.copyOf(new TreeSet<>(names));
+    Talks talks = new Talks(parties);
+    return List.of(talks, new Commitments(parties, talks::offRecord), new Incidents());
   }
 }

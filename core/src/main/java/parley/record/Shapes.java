@@ -41,6 +41,10 @@ final class Shapes {
   /** A language tag. */
   static final Shape LANGUAGE = new Shape.Text(35);
 
+  /** How far an author says the parties went. */
+  static final Shape DEGREE =
+      new Shape.OneOf(List.of("raised", "discussed-as-possible", "planned", "welcomed", "agreed"));
+
   /** Several names. */
   static final Shape TOKENS = new Shape.ListOf(TOKEN, 64);
 
@@ -101,7 +105,6 @@ final class Shapes {
     named.put("causes", CAUSES);
     named.put("addressee", ADDRESSEE);
     named.put("position", POSITION);
-    named.put("event", EventKinds.EVENT);
     named.put("asked", TalkKinds.ASKED);
     named.put("terms", TalkKinds.TERMS);
     return named;
