@@ -79,7 +79,7 @@ record Rules(Said act, Past past, List<Said> acts) {
         Rule.OUT_OF_ORDER,
         "a request was made already");
     Charter charter = charter();
-    boolean candid = charter != null && charter.json().texts("candour").contains("soundings");
+    boolean candid = charter != null && charter.candour().contains("soundings");
     require(
         !candid || !body().has("text"),
         Rule.NOT_OF_RECORD,

@@ -155,7 +155,7 @@ public record Talk(
   public boolean offRecord(@Nullable Charter charter) {
     String content = agreed == null ? "" : agreed.terms().content();
     return content.isEmpty()
-        ? charter != null && charter.json().texts("candour").contains("talks")
+        ? charter != null && charter.candour().contains("talks")
         : content.equals("not-of-record");
   }
 }

@@ -12,7 +12,7 @@ final class FoldStories {
   private FoldStories() {}
 
   static List<String> names() {
-    return List.of("talks", "crossings", "epochs", "commitments", "incidents");
+    return List.of("talks", "crossings", "epochs", "commitments", "incidents", "negotiation");
   }
 
   static LineBuilder told(String name, Suite suite) {
@@ -23,6 +23,7 @@ final class FoldStories {
       case "epochs" -> epochs(line, new Story(line));
       case "commitments" -> commitments(new Story(line));
       case "incidents" -> incidents(new Story(line));
+      case "negotiation" -> negotiation(new Story(line));
       default -> throw new IllegalArgumentException(name);
     }
     return line;
@@ -93,6 +94,43 @@ final class FoldStories {
         us: suspend because=[{"label":"b1"}]
         cn: incident name=observed
         cn: incident mark=exercise label=a7
+        """);
+  }
+
+  /** Talks agreed, crossed, postponed, held and read out; {@code us/8} is the first request. */
+  private static void negotiation(Story story) {
+    story.tell(
+        """
+        us: talk-request answer-by=30 terms.form=meeting terms.begin=2026-04-02T10:00:00Z
+        us: talk-request terms.end=2026-04-02T10:00:00Z
+        cn: talk-counter re us/8 terms.form=video-call
+        us: talk-accept re us/8
+        us: talk-accept re cn/8
+        cn: talk-accept re us/8
+        cn: talk-postpone re us/8 wording=suspended seen=none
+        us: talk-postpone re us/8 seen=none
+        us: readout re us/8
+        us: talk-held re us/8 seen=none
+        cn: talk-held re us/8
+        us: readout re us/8
+        cn: readout re us/8 seen=none
+        us: joint-statement re us/8
+        cn: joint-sign re us/16
+        cn: joint-sign re us/16
+        cn: concern as=disagreement re us/15
+        us: concern-answer re cn/15 as=agreed-to-disagree
+        cn: talk-request
+        us: talk-accept re cn/16
+        cn: talk-withdraw re cn/16 seen=none
+        us: talk-accept re cn/16
+        us: invitation form=visit
+        cn: answer re us/20 answer=accepted
+        cn: talk-accept re us/20
+        us: talk-request mark=exercise
+        cn: talk-accept re us/21
+        cn: suspend
+        us: talk-held
+        us: talk-request
         """);
   }
 
