@@ -62,7 +62,7 @@ public record Talk(
     if (agreed != null) {
       return agreed.terms();
     }
-    for (Said act : acts("talk-held", "talk-begin").reversed()) {
+    for (Said act : acts("talk-held", "talk-begin", "talk-planned").reversed()) {
       if (act.entry().body().has("terms")) {
         return new Terms(act.entry().body().object("terms"));
       }
