@@ -46,6 +46,7 @@ class IncidentCrossingTest {
         .extracting(Account::name)
         .containsExactly("a balloon", "a stray airship");
     assertThat(only().told()).hasSize(3);
+    assertThat(only().accounts()).noneMatch(only()::answersEarlier);
   }
 
   @Test
