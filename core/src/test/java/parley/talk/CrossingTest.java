@@ -137,12 +137,12 @@ class CrossingTest {
             .draft("us: talk-request seen=cn/" + cn)
             .with("to", new Json.Arr(List.of(ann)))
             .place();
-    assertThat(on.talk(asked).addressees().get("cn").left(on.state())).isTrue();
+    assertThat(Telling.cn(on.talk(asked).addressees()).left(on.state())).isTrue();
     long us = on.size("us");
     on.say("us: talk-withdraw re {}", asked);
     on.say("cn: pass-on re {} to.person=bob by=bob seen=us/" + us, asked);
     assertThat(phase(asked)).isEqualTo(Phase.WITHDRAWN);
-    assertThat(on.talk(asked).addressees().get("cn").person()).isEqualTo("bob");
+    assertThat(Telling.cn(on.talk(asked).addressees()).person()).isEqualTo("bob");
   }
 
   @Test
