@@ -1,7 +1,6 @@
 package parley.line;
 
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.record.Entry;
 import parley.record.Json;
@@ -29,29 +28,6 @@ public record Said(
   /** The kind of entry. */
   public String kind() {
     return entry.kind();
-  }
-
-  /**
-   * The act as a domain keeps it, with that body: who said what of which, and when. Signers, id and
-   * prefixes are judged once, and stand in the log at its place.
-   */
-  public Said kept(Json.Obj body) {
-    Entry brief =
-        new Entry(
-            "",
-            entry.kind(),
-            entry.origin(),
-            entry.post(),
-            List.of(),
-            entry.at(),
-            entry.mark(),
-            entry.precedence(),
-            List.of(),
-            null,
-            entry.answerBy(),
-            body,
-            List.of());
-    return new Said(by, target, tick, brief, re, stopped);
   }
 
   /** When what it states was: its {@code when} if it has one, else the UTC date of its writing. */

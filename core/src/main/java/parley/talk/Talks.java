@@ -13,6 +13,7 @@ import parley.line.Domain;
 import parley.line.Matters;
 import parley.line.Past;
 import parley.line.Said;
+import parley.line.Shared;
 import parley.line.Target;
 import parley.line.Verdict;
 import parley.log.Hash;
@@ -59,6 +60,7 @@ public final class Talks implements Domain {
 
   private final List<String> parties;
   private final Matters matters = new Matters();
+  private final Shared shared = new Shared();
   private final Map<Target, Talk> talks = new HashMap<>();
 
   /** No talks yet on a line of these parties. */
@@ -90,7 +92,7 @@ public final class Talks implements Domain {
     if (SHARED.contains(act.kind()) && matters.of(act.re()).isEmpty()) {
       return;
     }
-    Matters.Matter matter = matters.add(act.kept(brief(act)));
+    Matters.Matter matter = matters.add(shared.kept(act, brief(act)));
     talks.remove(matter.opening().target());
   }
 
