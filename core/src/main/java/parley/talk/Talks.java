@@ -1,6 +1,7 @@
 package parley.talk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,11 @@ public final class Talks implements Domain {
   private Talk talk(Matters.Matter matter) {
     return talks.computeIfAbsent(
         matter.opening().target(), t -> TalkFold.of(matter.acts(), parties));
+  }
+
+  /** The acts behind talks, invitations and the rest, for views over several lines. */
+  public Collection<Matters.Matter> matters() {
+    return matters.all();
   }
 
   private List<Matters.Matter> matters(Predicate<String> opening) {
