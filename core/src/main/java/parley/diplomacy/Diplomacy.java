@@ -1,6 +1,8 @@
 package parley.diplomacy;
 
 import java.util.List;
+import parley.commitment.Commitments;
+import parley.incident.Incidents;
 import parley.line.Domain;
 import parley.line.LineFold;
 import parley.line.LogView;
@@ -17,6 +19,6 @@ public final class Diplomacy {
 
   /** Every domain, new and empty, in the order of the specification. */
   public static List<Domain> domains() {
-    return List.of();
+    return List.of(new Commitments((talk, past) -> true), new Incidents());
   }
 }

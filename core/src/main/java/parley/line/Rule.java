@@ -40,6 +40,10 @@ public enum Rule {
   IMPOSSIBLE_TIME,
   /** A key, card, post, holder, suspension or epoch cannot be as stated. */
   BAD_STATEMENT,
+  /** A matter is settled, and what was said would undo it. */
+  CLOSED,
+  /** The content of the talk spoken of is not of record, by agreement. */
+  NOT_OF_RECORD,
   /** The log is closed at a smaller size than this entry's index. */
   LOG_CLOSED;
 

@@ -1,8 +1,10 @@
 package parley.line;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.record.Entry;
+import parley.record.Json;
 
 /**
  * An act of a domain as the fold hands it over: who said it, what it speaks of, and its place in
@@ -21,6 +23,29 @@ public record Said(
     implements Comparable<Said> {
   private static final Comparator<Said> CAUSAL =
       Comparator.comparingInt(Said::tick).thenComparing(Said::target);
+
+  /**
+   * The act as a domain keeps it: with these fields of its body, and without what only judging
+   * needs. Long texts stay in the log, where they are read by their place.
+   */
+  public Said with(Json.Obj body) {
+    Entry lean =
+        new Entry(
+            entry.id(),
+            entry.kind(),
+            entry.origin(),
+            entry.post(),
+            List.of(),
+            entry.at(),
+            entry.mark(),
+            entry.precedence(),
+            List.of(),
+            entry.re(),
+            entry.answerBy(),
+            body,
+            List.of());
+    return new Said(by, target, tick, lean, re, stopped);
+  }
 
   /** The kind of entry. */
   public String kind() {

@@ -31,8 +31,6 @@ final class EventKinds {
         stated("planned"),
         stated("postponed"),
         stated("invitation"),
-        stated("foreseen"),
-        stated("incident"),
         new Kind(
             "succession",
             Set.of(HOLDER, ADMINISTRATOR),
@@ -48,21 +46,6 @@ final class EventKinds {
                 must("language", LANGUAGE),
                 may("speaker", LINE),
                 may("medium", LINE),
-                must("event", EVENT))),
-        new Kind(
-            "commitment",
-            Set.of(HOLDER),
-            Set.of(),
-            List.of(
-                must("text", LONG),
-                must("language", LANGUAGE),
-                must("by", new Shape.ListOf(PARTY_NAME, Limits.PARTIES)),
-                must(
-                    "degree",
-                    new Shape.OneOf(
-                        List.of(
-                            "raised", "discussed-as-possible", "planned", "welcomed", "agreed"))),
-                may("due-as-stated", LINE),
                 must("event", EVENT))));
   }
 

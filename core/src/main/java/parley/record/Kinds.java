@@ -59,6 +59,8 @@ public final class Kinds {
     addLadder();
     addClerk();
     addWords();
+    OutcomeKinds.all().forEach(Kinds::add);
+    IncidentKinds.all().forEach(Kinds::add);
     EventKinds.all().forEach(Kinds::add);
   }
 

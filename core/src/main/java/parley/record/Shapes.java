@@ -41,6 +41,10 @@ final class Shapes {
   /** A language tag. */
   static final Shape LANGUAGE = new Shape.Text(35);
 
+  /** How far an author says the parties went. */
+  static final Shape DEGREE =
+      new Shape.OneOf(List.of("raised", "discussed-as-possible", "planned", "welcomed", "agreed"));
+
   /** Several names. */
   static final Shape TOKENS = new Shape.ListOf(TOKEN, 64);
 
