@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import parley.record.Json;
 
 /**
  * What the author of an act had before its eyes: the act's causal past. Nothing outside of it may
@@ -33,6 +34,11 @@ public final class Past {
   /** The charter in force, if every party had signed one. */
   public Optional<Charter> charter() {
     return book.charters.inForce(prefix);
+  }
+
+  /** The author's own posts: title and rung by name. */
+  public Map<String, Json.Obj> posts() {
+    return new TreeMap<>(author.posts);
   }
 
   /** Who holds the author's own posts; a post nobody was named for is left out. */

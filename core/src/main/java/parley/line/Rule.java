@@ -40,9 +40,15 @@ public enum Rule {
   IMPOSSIBLE_TIME,
   /** A key, card, post, holder, suspension or epoch cannot be as stated. */
   BAD_STATEMENT,
-  /** A matter is settled, and what was said would undo it. */
+  /** An act that does not follow what its author had seen: an acceptance of what was not asked. */
+  OUT_OF_ORDER,
+  /** What it speaks of has ended: a talk declined, cancelled or held. */
   CLOSED,
-  /** The content of the talk spoken of is not of record, by agreement. */
+  /** What it speaks of was withdrawn. */
+  WITHDRAWN,
+  /** A signature under other texts than the joint statement's. */
+  DIFFERING_TEXT,
+  /** Content that was agreed to stay off the record. */
   NOT_OF_RECORD,
   /** The log is closed at a smaller size than this entry's index. */
   LOG_CLOSED;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.record.Entry;
 import parley.record.Json;
+import parley.record.UtcTime;
 
 /**
  * An act of a domain as the fold hands it over: who said it, what it speaks of, and its place in
@@ -21,17 +22,18 @@ import parley.record.Json;
 public record Said(
     String by, Target target, int tick, Entry entry, @Nullable Target re, boolean stopped)
     implements Comparable<Said> {
+  private static final int DATE_CHARS = 10;
   private static final Comparator<Said> CAUSAL =
       Comparator.comparingInt(Said::tick).thenComparing(Said::target);
 
   /**
    * The act as a domain keeps it: with these fields of its body, and without what only judging
-   * needs. Long texts stay in the log, where they are read by their place.
+   * needs. Signers, id, prefixes and long texts stay in the log, where they are read by its place.
    */
   public Said with(Json.Obj body) {
     Entry lean =
         new Entry(
-            entry.id(),
+            "",
             entry.kind(),
             entry.origin(),
             entry.post(),
@@ -40,7 +42,7 @@ public record Said(
             entry.mark(),
             entry.precedence(),
             List.of(),
-            entry.re(),
+            null,
             entry.answerBy(),
             body,
             List.of());
@@ -50,6 +52,16 @@ public record Said(
   /** The kind of entry. */
   public String kind() {
     return entry.kind();
+  }
+
+  /** When what it states was: its {@code when} if it has one, else the UTC date of its writing. */
+  public Json.Obj when() {
+    Json.Obj when = entry.body().object("when");
+    return when.has("precision")
+        ? when
+        : Json.Obj.EMPTY
+            .with("precision", "day")
+            .with("date", UtcTime.print(entry.at()).substring(0, DATE_CHARS));
   }
 
   @Override

@@ -4,9 +4,7 @@ import static parley.record.Kind.Author.ADMINISTRATOR;
 import static parley.record.Kind.Author.HOLDER;
 import static parley.record.Shapes.CERTAINTY;
 import static parley.record.Shapes.DATE;
-import static parley.record.Shapes.LANGUAGE;
 import static parley.record.Shapes.LINE;
-import static parley.record.Shapes.LONG;
 import static parley.record.Shapes.PARTY_NAME;
 import static parley.record.Shapes.SOURCES;
 import static parley.record.Shapes.TOKEN;
@@ -27,30 +25,12 @@ final class EventKinds {
 
   static List<Kind> all() {
     return List.of(
-        stated("held"),
-        stated("planned"),
-        stated("postponed"),
-        stated("invitation"),
         new Kind(
             "succession",
             Set.of(HOLDER, ADMINISTRATOR),
             Set.of(),
             List.of(
-                must("office", TOKEN), may("from", LINE), may("to", LINE), must("event", EVENT))),
-        new Kind(
-            "readout",
-            Set.of(HOLDER),
-            Set.of(),
-            List.of(
-                must("text", LONG),
-                must("language", LANGUAGE),
-                may("speaker", LINE),
-                may("medium", LINE),
-                must("event", EVENT))));
-  }
-
-  private static Kind stated(String name) {
-    return new Kind(name, Set.of(HOLDER), Set.of(), List.of(must("event", EVENT)));
+                must("office", TOKEN), may("from", LINE), may("to", LINE), must("event", EVENT))));
   }
 
   /**

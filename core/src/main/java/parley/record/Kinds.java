@@ -62,6 +62,7 @@ public final class Kinds {
     OutcomeKinds.all().forEach(Kinds::add);
     IncidentKinds.all().forEach(Kinds::add);
     EventKinds.all().forEach(Kinds::add);
+    TalkKinds.all().forEach(Kinds::add);
   }
 
   private Kinds() {}

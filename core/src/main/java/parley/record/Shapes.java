@@ -106,6 +106,8 @@ final class Shapes {
     named.put("addressee", ADDRESSEE);
     named.put("position", POSITION);
     named.put("event", EventKinds.EVENT);
+    named.put("asked", TalkKinds.ASKED);
+    named.put("terms", TalkKinds.TERMS);
     return named;
   }
 

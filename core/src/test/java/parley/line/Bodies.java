@@ -22,13 +22,12 @@ final class Bodies {
       case "health" -> none.with("clock", "trusted").with("disk", "ok");
       case "post" -> none.with("name", "desk").with("title", words("Desk")).with("rung", "duty");
       case "holder" -> none.with("holds", "desk").with("person", "ann").with("name", "Ann");
-      case "readout" -> text.with("event", event.object("event"));
       case "commitment" ->
           text.with("event", event.object("event"))
               .with("by", Json.strings(java.util.List.of("us")))
               .with("degree", "planned");
       case "succession" -> event.with("office", "desk");
-      case "held", "planned", "postponed", "invitation", "foreseen", "incident" -> event;
+      case "foreseen", "incident" -> event;
       default -> none;
     };
   }

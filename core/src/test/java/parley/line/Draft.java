@@ -45,7 +45,8 @@ public final class Draft {
     this.log = author.log();
     this.id = id;
     this.at = at;
-    this.body = Bodies.of(kind);
+    Json.Obj talk = TalkBodies.of(kind, author.name(), line.names());
+    this.body = talk == null ? Bodies.of(kind) : talk;
     by(role(kind));
   }
 

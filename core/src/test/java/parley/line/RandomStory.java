@@ -29,7 +29,7 @@ public final class RandomStory {
           "resume",
           "lapse",
           "refused",
-          "held",
+          "talk-held",
           "health",
           "link-test",
           "holder",

@@ -24,6 +24,7 @@ import parley.record.Precedence;
  *   us: text seen=none                  nothing seen anew; seen=cn/5: five entries
  *   cn: displayed re us/9 by=clerk      by=party, by=clerk, by=adm, or persons
  *   us: request answer-by=30            in minutes from now
+ *   us: talk-request terms.form=visit   one field of an object
  * </pre>
  *
  * Lists are written {@code kinds=[text,request]}; indexes count in a party's newest log, {@code
@@ -107,8 +108,20 @@ public final class Story {
       case "answer-by" ->
           draft.answerBy(line.now().plus(Duration.ofMinutes(Long.parseLong(value))));
       case "seen" -> draft.seen(sizes(value));
-      default -> draft.with(key, value(value));
+      default -> field(draft, key, value(value));
     }
+  }
+
+  /** {@code terms.form=visit} is one field of an object, beside those that it has. */
+  private static void field(Draft draft, String key, Json value) {
+    int dot = key.indexOf('.');
+    if (dot < 0) {
+      draft.with(key, value);
+      return;
+    }
+    String outer = key.substring(0, dot);
+    Json.Obj object = draft.entry().body().object(outer);
+    draft.with(outer, object.with(key.substring(dot + 1), value));
   }
 
   private static Map<String, Long> sizes(String value) {
