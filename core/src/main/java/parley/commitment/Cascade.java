@@ -71,10 +71,12 @@ public final class Cascade {
 
   private static boolean answers(Causes.Caused asked, Wording.FollowUp called) {
     Json.Obj body = asked.act().entry().body();
-    String post = body.object("to").text("post");
+    boolean addressed =
+        body.items("to").stream()
+            .anyMatch(to -> to instanceof Json.Obj o && o.text("post").equals(called.post()));
     String form = body.object("terms").text("form");
     return asked.line().equals(called.line())
-        && (called.post().isEmpty() || called.post().equals(post))
+        && (called.post().isEmpty() || addressed)
         && (called.form().isEmpty() || called.form().equals(form));
   }
 }

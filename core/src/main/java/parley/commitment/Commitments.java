@@ -78,6 +78,14 @@ public final class Commitments implements Domain {
     return matters.of(act).map(m -> outcomes.get(m.opening().target()));
   }
 
+  /** The act as it is kept here, or empty. */
+  public Optional<Said> act(Target act) {
+    return matters.of(act).stream()
+        .flatMap(m -> m.acts().stream())
+        .filter(a -> a.target().equals(act))
+        .findFirst();
+  }
+
   /** The acts behind the outcomes, for views over several lines. */
   public Collection<Matters.Matter> matters() {
     return matters.all();

@@ -1,6 +1,7 @@
 package parley.talk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,11 @@ public final class Talks implements Domain {
 
   private List<Matters.Matter> matters(Predicate<String> opening) {
     return matters.all().stream().filter(m -> opening.test(m.opening().kind())).toList();
+  }
+
+  /** The acts behind the talks and all else that is said here, for views over several lines. */
+  public Collection<Matters.Matter> matters() {
+    return matters.all();
   }
 
   /** Every invitation. */

@@ -22,12 +22,7 @@ final class Bodies {
       case "health" -> none.with("clock", "trusted").with("disk", "ok");
       case "post" -> none.with("name", "desk").with("title", words("Desk")).with("rung", "duty");
       case "holder" -> none.with("holds", "desk").with("person", "ann").with("name", "Ann");
-      case "commitment" ->
-          text.with("event", event.object("event"))
-              .with("by", Json.strings(java.util.List.of("us")))
-              .with("degree", "planned");
       case "succession" -> event.with("office", "desk");
-      case "foreseen", "incident" -> event;
       default -> none;
     };
   }
