@@ -21,7 +21,7 @@ final class ContactRows {
     boolean is(Contact contact) {
       String own = contact.mode();
       boolean inPerson = mode.equals("in-person") && own.equals("sidelines");
-      return (formality.isEmpty() || contact.terms().formality().equals(formality))
+      return (formality.isEmpty() || contact.formality().equals(formality))
           && (mode.isEmpty() || own.equals(mode) || inPerson);
     }
   }
@@ -92,13 +92,17 @@ final class ContactRows {
         .place("last-talk", line, last.talk().opening().target())
         .days("present", last.when(), today);
     int longest = 0;
+    Days most = gap(dated, longest);
     for (int i = 1; i < dated.size(); i++) {
-      boolean longer = longest == 0 || BY_DAYS.compare(gap(dated, i), gap(dated, longest)) > 0;
-      longest = longer ? i : longest;
+      Days gap = gap(dated, i);
+      if (longest == 0 || BY_DAYS.compare(gap, most) > 0) {
+        longest = i;
+        most = gap;
+      }
     }
     if (longest > 0) {
       When previous = dated.get(dated.size() - 2).when();
-      row.cell("longest", gap(dated, longest).cell())
+      row.cell("longest", most.cell())
           .date("longest-from", dated.get(longest - 1).when())
           .date("longest-to", dated.get(longest).when())
           .date("previous", previous)
@@ -109,7 +113,7 @@ final class ContactRows {
 
   /** The days before a contact without one. */
   private static Days gap(List<Contact> dated, int at) {
-    return Days.between(dated.get(at - 1).when(), dated.get(at).when());
+    return Days.between(dated.get(Math.max(0, at - 1)).when(), dated.get(at).when());
   }
 
   /** How many talks were held at each level in each month, by mode. */

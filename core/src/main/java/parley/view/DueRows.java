@@ -85,7 +85,6 @@ final class DueRows {
       long asked = act.entry().at().getEpochSecond();
       for (String party : to) {
         add(
-            act.target(),
             act.by(),
             party,
             asked,
@@ -94,7 +93,7 @@ final class DueRows {
     }
   }
 
-  private void add(Target act, String from, String to, long asked, Supplier<Row> row) {
+  private void add(String from, String to, long asked, Supplier<Row> row) {
     items.add(new Item(Days.on(asked), List.of(from, to), row));
   }
 
@@ -120,7 +119,7 @@ final class DueRows {
       String state = state(asked, party);
       boolean over = state.startsWith("answered") || state.equals("settled");
       if (scope.question().history() || !over) {
-        add(asked.act(), asked.by(), party, asked.askedSeconds(), () -> row(asked, party, state));
+        add(asked.by(), party, asked.askedSeconds(), () -> row(asked, party, state));
       }
     }
   }

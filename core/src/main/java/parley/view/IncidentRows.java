@@ -115,7 +115,7 @@ final class IncidentRows {
 
   /** What is ahead, and what came or is over. */
   static Stream<Item> foreseen(Scope scope) {
-    Map<Incident, List<Register.Known>> places = new IdentityHashMap<>();
+    IdentityHashMap<Incident, List<Register.Known>> places = new IdentityHashMap<>();
     Register register = scope.register();
     shown(scope, register)
         .forEach(k -> places.computeIfAbsent(k.incident(), i -> new ArrayList<>()).add(k));
@@ -126,7 +126,10 @@ final class IncidentRows {
   }
 
   private static Item foreseen(
-      Scope scope, Incident incident, Map<Incident, List<Register.Known>> places, boolean ahead) {
+      Scope scope,
+      Incident incident,
+      IdentityHashMap<Incident, List<Register.Known>> places,
+      boolean ahead) {
     Register.Known known = Objects.requireNonNull(places.get(incident)).getFirst();
     When when = incident.expected().getFirst().when();
     return new Item(

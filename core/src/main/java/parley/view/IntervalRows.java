@@ -19,7 +19,7 @@ final class IntervalRows {
       for (Talk talk : TalkRows.of(line, scope)) {
         TalkRows.answer(talk).ifPresent(a -> items.add(answer(line, talk, a)));
         if (talk.phase() == Phase.HELD) {
-          When held = Contact.when(talk);
+          When held = Contact.when(talk, talk.terms());
           TalkRows.readouts(talk).values().forEach(r -> items.add(readout(line, talk, held, r)));
         }
       }

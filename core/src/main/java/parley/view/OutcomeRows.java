@@ -202,7 +202,7 @@ final class OutcomeRows {
     return report
         .link()
         .flatMap(l -> scope.line(l).flatMap(of -> talk(of.state(), l)))
-        .map(Contact::when)
+        .map(t -> Contact.when(t, t.terms()))
         .filter(w -> w.latest().isPresent())
         .orElseGet(() -> text.act(report.act()));
   }

@@ -38,7 +38,7 @@ final class TalkRows {
       List<Talk> talks = of(line, scope);
       Map<String, Map<String, Talk>> pending = pending(talks);
       for (Talk talk : talks) {
-        When when = Contact.when(talk);
+        When when = Contact.when(talk, talk.terms());
         When sorted = when.latest().isPresent() ? when : Days.of(talk.opening());
         items.add(new Item(sorted, talk.parties(), () -> row(line, talk, when, pending)));
       }
