@@ -3,8 +3,8 @@ package parley.commitment;
 import parley.line.Past;
 import parley.line.Target;
 
-/** Which talks are of record: asked here, answered by whoever knows of talks. */
+/** Which talks are off the record: asked here, answered by whoever knows of talks. */
 public interface Candour {
-  /** Whether what was said in the talk that the act belongs to is of record, in that past. */
-  boolean ofRecord(Target talk, Past past);
+  /** Whether the act belongs to a talk whose content is off the record in that past. */
+  boolean offRecord(Target act, Past past);
 }

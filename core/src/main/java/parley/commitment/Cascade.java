@@ -1,7 +1,7 @@
 package parley.commitment;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +39,8 @@ public final class Cascade {
   /** The follow-ups of every commitment of one line, in the order of the line. */
   public List<Step> of(LineState line, Mark mark) {
     List<Step> steps = new ArrayList<>();
-    Collection<String> parties = line.parties();
     for (Outcome outcome : line.domain(Commitments.class).all()) {
-      Optional<Wording> agreed = outcome.commitment(parties);
+      Optional<Wording> agreed = outcome.commitment();
       if (outcome.mark() == mark && agreed.isPresent()) {
         List<LineFold.Place> places = agreed.get().acts().stream().map(line::place).toList();
         steps.addAll(of(agreed.get(), mark, places));
@@ -71,12 +70,13 @@ public final class Cascade {
 
   private static boolean answers(Causes.Caused asked, Wording.FollowUp called) {
     Json.Obj body = asked.act().entry().body();
-    boolean addressed =
-        body.items("to").stream()
-            .anyMatch(to -> to instanceof Json.Obj o && o.text("post").equals(called.post()));
+    Set<String> posts = new HashSet<>();
+    for (Json to : body.items("to")) {
+      posts.add(to instanceof Json.Obj addressee ? addressee.text("post") : "");
+    }
     String form = body.object("terms").text("form");
     return asked.line().equals(called.line())
-        && (called.post().isEmpty() || addressed)
+        && (called.post().isEmpty() || posts.contains(called.post()))
         && (called.form().isEmpty() || called.form().equals(form));
   }
 }

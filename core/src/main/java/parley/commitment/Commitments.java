@@ -32,12 +32,14 @@ public final class Commitments implements Domain {
 
   private static final List<String> LONG = List.of("text", "reason", "sources");
 
+  private final List<String> parties;
   private final Matters matters = new Matters();
   private final Map<Target, Outcome> outcomes = new TreeMap<>();
   private final OutcomeRules rules;
 
-  /** No outcomes yet, on a line whose talks are of record as that says. */
-  public Commitments(Candour candour) {
+  /** No outcomes yet on a line of these parties, whose talks are off the record as that says. */
+  public Commitments(List<String> parties, Candour candour) {
+    this.parties = List.copyOf(parties);
     this.rules = new OutcomeRules(matters, candour);
   }
 
@@ -53,19 +55,19 @@ public final class Commitments implements Domain {
 
   @Override
   public void apply(Said act) {
-    Matters.Matter matter = matters.add(act.with(kept(act.entry().body())));
-    outcomes.put(matter.opening().target(), OutcomeFold.of(matter.acts()));
+    Matters.Matter matter = matters.add(act.kept(lean(act.entry().body())));
+    outcomes.put(matter.opening().target(), OutcomeFold.of(matter.acts(), parties));
   }
 
-  private static Json.Obj kept(Json.Obj body) {
+  private static Json.Obj lean(Json.Obj body) {
     Map<String, Json> rest = new TreeMap<>(body.members());
     rest.keySet().removeAll(LONG);
     Map<String, Json> text = new TreeMap<>(body.members());
     text.keySet().retainAll(TEXT);
-    Json.Obj lean = new Json.Obj(rest);
+    Json.Obj kept = new Json.Obj(rest);
     return body.has("text")
-        ? lean.with(OutcomeFold.SAME, Hash.sha256(new Json.Obj(text).bytes()).base64())
-        : lean;
+        ? kept.with(OutcomeFold.SAME, Hash.sha256(new Json.Obj(text).bytes()).base64())
+        : kept;
   }
 
   /** Every outcome, by the place of its opening. */

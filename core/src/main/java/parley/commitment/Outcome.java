@@ -1,7 +1,6 @@
 package parley.commitment;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +15,16 @@ import parley.record.Mark;
  * What a talk came to, by every account: one or more texts, where each side stands on each, and
  * what is said to have become of it.
  *
+ * @param parties of the line: each of them must agree
  * @param opening the act that began it
  * @param mark what it is meant as
  * @param wordings the texts, in causal order
  * @param reports what is said to have become of it, in causal order
  */
-public record Outcome(Target opening, Mark mark, List<Wording> wordings, List<Report> reports) {
+public record Outcome(
+    List<String> parties, Target opening, Mark mark, List<Wording> wordings, List<Report> reports) {
   public Outcome {
+    parties = List.copyOf(parties);
     wordings = List.copyOf(wordings);
     reports = List.copyOf(reports);
   }
@@ -32,21 +34,26 @@ public record Outcome(Target opening, Mark mark, List<Wording> wordings, List<Re
    * only where each side agreed to the other's at the same time; the first in causal order is the
    * commitment's.
    */
-  public Optional<Wording> commitment(Collection<String> parties) {
-    return wordings.stream().filter(w -> w.agreedBy(parties)).findFirst();
+  public Optional<Wording> commitment() {
+    return wordings.stream().filter(this::agreed).findFirst();
+  }
+
+  /** Whether every party agrees to that text. */
+  public boolean agreed(Wording wording) {
+    return wording.agreed().containsAll(parties);
   }
 
   /** Whether some party agrees to a text that not every party agrees to, and to none is agreed. */
-  public boolean oneSided(Collection<String> parties) {
-    return commitment(parties).isEmpty() && wordings.stream().anyMatch(w -> !w.agreed().isEmpty());
+  public boolean oneSided() {
+    return commitment().isEmpty() && wordings.stream().anyMatch(w -> !w.agreed().isEmpty());
   }
 
   /**
    * What became of a commitment; {@link Progress#OPEN} of what is none. Each side's last report
    * counts. One word alone, that at least one report bears to which nobody objects, is the answer.
    */
-  public Progress progress(Collection<String> parties) {
-    List<Report> last = last(parties);
+  public Progress progress() {
+    List<Report> last = last();
     Set<Progress> ends =
         last.stream()
             .map(Report::status)
@@ -63,10 +70,10 @@ public record Outcome(Target opening, Mark mark, List<Wording> wordings, List<Re
    * Each side's last report that counts, in causal order: of a text agreed by all, and not merely
    * observed while the line stood suspended.
    */
-  public List<Report> last(Collection<String> parties) {
+  public List<Report> last() {
     Map<String, Report> last = new TreeMap<>();
     for (Report report : reports) {
-      boolean agreed = wording(report.of()).filter(w -> w.agreedBy(parties)).isPresent();
+      boolean agreed = wording(report.of()).filter(this::agreed).isPresent();
       if (agreed && !report.observed()) {
         last.put(report.by(), report);
       }

@@ -30,12 +30,12 @@ final class OutcomeFold {
     this.opening = opening;
   }
 
-  /** The state of a matter that has at least one act. */
-  static Outcome of(List<Said> acts) {
+  /** The state of a matter that has at least one act, on a line of these parties. */
+  static Outcome of(List<Said> acts, List<String> parties) {
     OutcomeFold fold = new OutcomeFold(acts.getFirst());
     acts.forEach(fold::take);
     return new Outcome(
-        fold.opening.target(), fold.opening.entry().mark(), fold.wordings, fold.reports);
+        parties, fold.opening.target(), fold.opening.entry().mark(), fold.wordings, fold.reports);
   }
 
   private void take(Said act) {

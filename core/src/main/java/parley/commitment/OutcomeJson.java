@@ -13,6 +13,8 @@ final class OutcomeJson {
     return Json.Obj.EMPTY
         .with("opening", place(outcome.opening()))
         .with("mark", outcome.mark().word())
+        .with("commitment", outcome.commitment().isPresent())
+        .with("progress", outcome.progress().word())
         .with("wordings", outcome.wordings().stream().map(OutcomeJson::of).toList())
         .with("reports", outcome.reports().stream().map(OutcomeJson::of).toList());
   }

@@ -32,11 +32,12 @@ final class OutcomeRules {
     if (unfit.isPresent()) {
       return unfit;
     }
-    Optional<Outcome> outcome = matters.of(act.re()).map(m -> OutcomeFold.of(m.acts(past)));
+    Optional<Outcome> outcome =
+        matters.of(act.re()).map(m -> OutcomeFold.of(m.acts(past), past.parties()));
     return switch (act.kind()) {
       case "outcome" -> outcome(act, past, outcome);
-      case "outcome-degree", "outcome-object" -> stance(act, past, outcome);
-      case "outcome-status" -> status(act, past, outcome);
+      case "outcome-degree", "outcome-object" -> stance(act, outcome);
+      case "outcome-status" -> status(act, outcome);
       default -> answer(act, outcome);
     };
   }
@@ -77,7 +78,7 @@ final class OutcomeRules {
     Target re = act.re();
     if (re == null || outcome.isEmpty()) {
       return refuseUnless(
-          re == null || candour.ofRecord(re, past),
+          re == null || !candour.offRecord(re, past),
           Rule.NOT_OF_RECORD,
           "what was said in that talk is not of record, by agreement");
     }
@@ -85,14 +86,14 @@ final class OutcomeRules {
       return refuse(Rule.BAD_TARGET, "another text speaks of an outcome's text");
     }
     return refuseUnless(
-        outcome.get().commitment(past.parties()).isEmpty(),
+        outcome.get().commitment().isEmpty(),
         Rule.CLOSED,
         "agreed by every party: state it superseded by another outcome");
   }
 
-  private static Optional<Verdict.Refused> stance(Said act, Past past, Optional<Outcome> outcome) {
+  private static Optional<Verdict.Refused> stance(Said act, Optional<Outcome> outcome) {
     Optional<Wording> wording = outcome.flatMap(o -> o.wording(Objects.requireNonNull(act.re())));
-    if (wording.isEmpty()) {
+    if (outcome.isEmpty() || wording.isEmpty()) {
       return refuse(Rule.BAD_TARGET, "an outcome's text expected");
     }
     boolean objects = act.kind().equals("outcome-object");
@@ -101,16 +102,15 @@ final class OutcomeRules {
     }
     boolean agrees = act.entry().body().text("degree").equals(Degree.AGREED.word());
     return refuseUnless(
-        agrees || !wording.get().agreedBy(past.parties()),
+        agrees || !outcome.get().agreed(wording.get()),
         Rule.CLOSED,
         "agreed by every party: state it withdrawn or superseded");
   }
 
-  private static Optional<Verdict.Refused> status(Said act, Past past, Optional<Outcome> outcome) {
+  private static Optional<Verdict.Refused> status(Said act, Optional<Outcome> outcome) {
     boolean agreed =
         outcome
-            .flatMap(o -> o.wording(Objects.requireNonNull(act.re())))
-            .filter(w -> w.agreedBy(past.parties()))
+            .filter(o -> o.wording(Objects.requireNonNull(act.re())).filter(o::agreed).isPresent())
             .isPresent();
     if (!agreed) {
       return refuse(Rule.BAD_TARGET, "a text that every party agrees to expected");

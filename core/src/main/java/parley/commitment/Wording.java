@@ -1,6 +1,5 @@
 package parley.commitment;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,6 @@ public record Wording(
   /** Where it was first put so. */
   public Target act() {
     return acts.getFirst();
-  }
-
-  /** Whether each of the parties agrees to this text. */
-  public boolean agreedBy(Collection<String> parties) {
-    return agreed().containsAll(parties);
   }
 
   /** Who agrees to this text. */

@@ -21,9 +21,9 @@ public final class Diplomacy {
   }
 
   /** Every domain, new and empty, in the order of the specification. */
-  private static List<Domain> domains(Collection<String> parties) {
-    Talks talks = new Talks(List.copyOf(new TreeSet<>(parties)));
-    return List.of(
-        talks, new Commitments((talk, past) -> !talks.offRecord(talk, past)), new Incidents());
+  private static List<Domain> domains(Collection<String> names) {
+    List<String> parties = List.copyOf(new TreeSet<>(names));
+    Talks talks = new Talks(parties);
+    return List.of(talks, new Commitments(parties, talks::offRecord), new Incidents());
   }
 }

@@ -82,7 +82,7 @@ public final class Incidents implements Domain {
   public void apply(Said act) {
     Map<String, Json> kept = new TreeMap<>(act.entry().body().members());
     kept.keySet().removeAll(LONG);
-    Target own = matters.add(act.with(new Json.Obj(kept))).opening().target();
+    Target own = matters.add(act.kept(new Json.Obj(kept))).opening().target();
     Target other = handle(act).map(h -> labels.putIfAbsent(h, own)).orElse(own);
     join(own, other == null ? own : other);
   }

@@ -35,7 +35,7 @@ public record Said(
    * needs. Signers, id, prefixes and long texts stay in the log, where they are read by its place.
    * Names that recur are held once: a node keeps the acts of every line for decades.
    */
-  public Said with(Json.Obj body) {
+  public Said kept(Json.Obj body) {
     Origin origin = entry.origin();
     Entry lean =
         new Entry(

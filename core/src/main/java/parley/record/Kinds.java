@@ -59,10 +59,9 @@ public final class Kinds {
     addLadder();
     addClerk();
     addWords();
+    TalkKinds.all().forEach(Kinds::add);
     OutcomeKinds.all().forEach(Kinds::add);
     IncidentKinds.all().forEach(Kinds::add);
-    EventKinds.all().forEach(Kinds::add);
-    TalkKinds.all().forEach(Kinds::add);
   }
 
   private Kinds() {}

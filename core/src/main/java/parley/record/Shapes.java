@@ -105,7 +105,6 @@ final class Shapes {
     named.put("causes", CAUSES);
     named.put("addressee", ADDRESSEE);
     named.put("position", POSITION);
-    named.put("event", EventKinds.EVENT);
     named.put("asked", TalkKinds.ASKED);
     named.put("terms", TalkKinds.TERMS);
     return named;

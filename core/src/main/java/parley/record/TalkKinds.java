@@ -139,6 +139,7 @@ final class TalkKinds {
 
   private static List<Kind> takingPlace() {
     return List.of(
+        kind("talk-planned", Set.of(REPORT), must("terms", TERMS)),
         kind("talk-begin", Set.of(REPORT), may("terms", TERMS)),
         kind(
             "talk-held",
@@ -148,6 +149,7 @@ final class TalkKinds {
             may("end", TIME),
             may("certainty", CERTAINTY),
             TOPICS),
+        kind("contact", Set.of(REPORT), must("form", TOKEN), TEXT, IN, TOPICS),
         kind(
             "call-record",
             Set.of(RE, REPORT),

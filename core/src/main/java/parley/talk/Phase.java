@@ -12,6 +12,8 @@ public enum Phase {
   COUNTERED,
   /** The time for an answer passed; an answer still counts. */
   LAPSED,
+  /** Some party said that it is planned, with no request on record. */
+  PLANNED,
   /** Every party concerned signed the same terms. */
   SCHEDULED,
   /** Agreed, and put off by a party that has signed no terms since. */
@@ -44,6 +46,6 @@ public enum Phase {
 
   /** Whether it was agreed that the talk take place, or it did. */
   boolean agreed() {
-    return compareTo(SCHEDULED) >= 0 && compareTo(HELD) <= 0;
+    return compareTo(PLANNED) >= 0 && compareTo(HELD) <= 0;
   }
 }

@@ -47,7 +47,8 @@ record Rules(Said act, Past past, List<Said> acts) {
       case "sounding" -> sounding();
       case "talk-request", "invitation" -> request();
       case "pass-on", "talk-withdraw", "answer" -> asked();
-      case "concern", "concern-answer", "readout", "statement" -> said();
+      case "contact", "concern", "concern-answer", "readout", "statement" -> said();
+      case "talk-planned" -> planned();
       default -> ofTalk();
     }
   }
@@ -79,11 +80,20 @@ record Rules(Said act, Past past, List<Said> acts) {
         Rule.OUT_OF_ORDER,
         "a request was made already");
     Charter charter = charter();
-    boolean candid = charter != null && charter.json().texts("candour").contains("soundings");
+    boolean candid = charter != null && charter.candour().contains("soundings");
     require(
         !candid || !body().has("text"),
         Rule.NOT_OF_RECORD,
         "the charter keeps what is said at a sounding off the record");
+  }
+
+  /** What is planned without a request; planned anew after it was put off. */
+  private void planned() throws BrokenException {
+    Phase phase = acts.isEmpty() ? Phase.SOUNDED : talk().phase();
+    require(
+        Set.of(Phase.SOUNDED, Phase.POSTPONED).contains(phase),
+        Rule.OUT_OF_ORDER,
+        "the talk is " + phase.word());
   }
 
   /** A request may follow a sounding, and begins a talk else; an invitation stands for itself. */
@@ -250,7 +260,7 @@ record Rules(Said act, Past past, List<Said> acts) {
       case "talk-postpone", "talk-cancel" -> {
         live(talk.phase());
         require(
-            Set.of(Phase.SCHEDULED, Phase.POSTPONED).contains(talk.phase()),
+            Set.of(Phase.PLANNED, Phase.SCHEDULED, Phase.POSTPONED).contains(talk.phase()),
             Rule.OUT_OF_ORDER,
             "the talk is only " + talk.phase().word());
       }

@@ -62,7 +62,7 @@ public record Talk(
     if (agreed != null) {
       return agreed.terms();
     }
-    for (Said act : acts("talk-held", "talk-begin").reversed()) {
+    for (Said act : acts("talk-held", "talk-begin", "talk-planned").reversed()) {
       if (act.entry().body().has("terms")) {
         return new Terms(act.entry().body().object("terms"));
       }
@@ -155,7 +155,7 @@ public record Talk(
   public boolean offRecord(@Nullable Charter charter) {
     String content = agreed == null ? "" : agreed.terms().content();
     return content.isEmpty()
-        ? charter != null && charter.json().texts("candour").contains("talks")
+        ? charter != null && charter.candour().contains("talks")
         : content.equals("not-of-record");
   }
 }

@@ -23,6 +23,7 @@ final class TalkFold {
   private final Map<String, Addressee> addressees = new TreeMap<>();
   private final Map<String, Said> begun = new TreeMap<>();
   private final Map<String, Said> held = new TreeMap<>();
+  private final List<Said> planned = new ArrayList<>();
   private final Map<String, Said> postponed = new TreeMap<>();
   private final List<Said> cancelled = new ArrayList<>();
 
@@ -50,6 +51,7 @@ final class TalkFold {
       case "talk-withdraw" -> proposals.computeIfPresent(of(act), (t, p) -> p.withdrawn(act));
       case "lapse" -> proposals.computeIfPresent(of(act), (t, p) -> p.lapsed(act));
       case "pass-on" -> addressees.put(act.by(), passedOn(act));
+      case "talk-planned" -> planned.add(act);
       case "talk-postpone" -> postponed.put(act.by(), act);
       case "talk-cancel" -> cancelled.add(act);
       case "talk-begin" -> begun.put(act.by(), act);
@@ -157,7 +159,7 @@ final class TalkFold {
       return Phase.CANCELLED;
     }
     if (proposals.isEmpty()) {
-      return Phase.SOUNDED;
+      return planned.isEmpty() ? Phase.SOUNDED : planned();
     }
     if (proposals.values().stream().noneMatch(p -> p.parent() == null && p.withdrawn() == null)) {
       return Phase.WITHDRAWN;
@@ -174,6 +176,12 @@ final class TalkFold {
       }
     }
     return Phase.SCHEDULED;
+  }
+
+  /** A plan stands until a party puts it off; whoever planned it may say so anew. */
+  private Phase planned() {
+    boolean off = postponed.values().stream().anyMatch(p -> p.compareTo(planned.getLast()) > 0);
+    return off ? Phase.POSTPONED : Phase.PLANNED;
   }
 
   private Phase negotiated(List<Proposal> open) {

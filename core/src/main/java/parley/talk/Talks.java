@@ -22,7 +22,8 @@ import parley.record.Json;
 /** The talks of a line, its invitations, and what was said outside of any talk. */
 public final class Talks implements Domain {
   /** The kinds that begin a talk. */
-  static final Set<String> OPENINGS = Set.of("sounding", "talk-request", "talk-begin", "talk-held");
+  static final Set<String> OPENINGS =
+      Set.of("sounding", "talk-request", "talk-planned", "talk-begin", "talk-held");
 
   private static final Set<String> KINDS =
       Set.of(
@@ -34,9 +35,11 @@ public final class Talks implements Domain {
           "talk-withdraw",
           "talk-postpone",
           "talk-cancel",
+          "talk-planned",
           "talk-begin",
           "talk-held",
           "call-record",
+          "contact",
           "talk-aim",
           "readout",
           "joint-statement",
@@ -88,7 +91,7 @@ public final class Talks implements Domain {
     if (SHARED.contains(act.kind()) && matters.of(act.re()).isEmpty()) {
       return;
     }
-    Matters.Matter matter = matters.add(act.with(brief(act)));
+    Matters.Matter matter = matters.add(act.kept(brief(act)));
     talks.remove(matter.opening().target());
   }
 
@@ -171,6 +174,14 @@ public final class Talks implements Domain {
   /** Every concern, position, opportunity and disagreement, of whatever matter. */
   public List<Concern> concerns() {
     return matters.all().stream().flatMap(m -> Talk.concerns(m.acts()).stream()).toList();
+  }
+
+  /** Contacts that were no talk: a flight, a visit of inspectors, a message passed on. */
+  public List<Said> contacts() {
+    return matters.all().stream()
+        .flatMap(m -> m.acts().stream())
+        .filter(a -> a.kind().equals("contact"))
+        .toList();
   }
 
   /** Published statements and readouts that speak of no talk. */

@@ -31,7 +31,7 @@ final class OutcomeRows {
   /** One text of an outcome. */
   private record Text(Line line, Outcome outcome, Wording wording) {
     Collection<String> parties() {
-      return line.state().parties();
+      return outcome.parties();
     }
 
     /** When it was reached, by its author. */
@@ -49,7 +49,7 @@ final class OutcomeRows {
 
     /** Agreed by all, by some, or by nobody. */
     String standing() {
-      if (wording.agreedBy(parties())) {
+      if (outcome.agreed(wording)) {
         return "agreed";
       }
       return wording.agreed().isEmpty() ? "" : "one-sided";
@@ -57,7 +57,7 @@ final class OutcomeRows {
 
     /** Whether it is what the parties committed to, or one of them says so where none is. */
     boolean commits() {
-      Optional<Wording> agreed = outcome.commitment(parties());
+      Optional<Wording> agreed = outcome.commitment();
       return agreed.isPresent() ? agreed.get().equals(wording) : standing().equals("one-sided");
     }
 
@@ -114,7 +114,7 @@ final class OutcomeRows {
                 degrees.put(p, new Json.Str(s.degree().map(d -> d.word()).orElse("objected"))));
     Row row = row(text, "outcome").by("degrees", degrees);
     if (text.agreed()) {
-      row.text("progress", text.outcome().progress(text.parties()).word());
+      row.text("progress", text.outcome().progress().word());
     }
     return text.said(text.wording().act())
         .flatMap(a -> Causes.link(a.entry().body().object("from")))
@@ -142,7 +142,7 @@ final class OutcomeRows {
     }
     Map<String, Json> statuses = new TreeMap<>();
     Map<String, Json> objections = new TreeMap<>();
-    for (Report report : text.outcome().last(text.parties())) {
+    for (Report report : text.outcome().last()) {
       statuses.put(report.by(), new Json.Str(report.status().word()));
       List<String> against =
           report.answers().entrySet().stream()
@@ -153,7 +153,7 @@ final class OutcomeRows {
         objections.put(report.by(), Json.strings(against));
       }
     }
-    row.text("progress", text.outcome().progress(text.parties()).word())
+    row.text("progress", text.outcome().progress().word())
         .by("statuses", statuses)
         .by("objections", objections);
     ended(scope, text, row);
@@ -185,9 +185,9 @@ final class OutcomeRows {
 
   /** The report that says what all agree became of it: kept or superseded. */
   private static Optional<Report> end(Text text) {
-    Progress progress = text.outcome().progress(text.parties());
+    Progress progress = text.outcome().progress();
     boolean told = progress == Progress.KEPT || progress == Progress.SUPERSEDED;
-    return text.outcome().last(text.parties()).stream()
+    return text.outcome().last().stream()
         .filter(r -> told && r.status() == progress && !r.objected())
         .findFirst();
   }

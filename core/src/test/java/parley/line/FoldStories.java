@@ -12,7 +12,7 @@ final class FoldStories {
   private FoldStories() {}
 
   static List<String> names() {
-    return List.of("talks", "crossings", "epochs");
+    return List.of("talks", "crossings", "epochs", "commitments", "incidents", "negotiation");
   }
 
   static LineBuilder told(String name, Suite suite) {
@@ -21,6 +21,9 @@ final class FoldStories {
       case "talks" -> talks(new Story(line));
       case "crossings" -> crossings(line, new Story(line));
       case "epochs" -> epochs(line, new Story(line));
+      case "commitments" -> commitments(new Story(line));
+      case "incidents" -> incidents(new Story(line));
+      case "negotiation" -> negotiation(new Story(line));
       default -> throw new IllegalArgumentException(name);
     }
     return line;
@@ -53,6 +56,81 @@ final class FoldStories {
         us: brand-new
         us: text by=bob
         us: text by=clerk
+        """);
+  }
+
+  private static void commitments(Story story) {
+    story.tell(
+        """
+        us: outcome degree=planned owners=[cn,us]
+        us: outcome-degree re us/8
+        cn: outcome-object re us/8 seen=us/9
+        us: outcome-status re us/8
+        cn: outcome-degree re us/8 due={"phrase":"at_an_appropriate_time"}
+        cn: outcome-degree re us/8 degree=welcomed
+        us: outcome-status re us/8
+        cn: outcome-status re us/8 status=not-kept seen=us/9
+        cn: status-object re us/11
+        us: status-assent re us/11
+        us: suspend
+        us: outcome-status re us/8 status=kept
+        us: outcome text=later
+        us: outcome mark=exercise
+        """);
+  }
+
+  private static void incidents(Story story) {
+    story.tell(
+        """
+        us: incident name=a_balloon label=b1 certainty=alleged
+        cn: incident name=an_airship label=a7 seen=us/8
+        us: incident name=ours label=b1
+        cn: incident name=an_airship label=a7 re us/8
+        us: incident label=b1 re us/8 certainty=established seen=cn/8
+        us: foreseen
+        cn: foreseen re us/8
+        cn: incident name=it_came re us/11
+        us: incident when={"date":"2027-01-01","precision":"day"}
+        us: suspend because=[{"label":"b1"}]
+        cn: incident name=observed
+        cn: incident mark=exercise label=a7
+        """);
+  }
+
+  /** Talks agreed, crossed, postponed, held and read out; {@code us/8} is the first request. */
+  private static void negotiation(Story story) {
+    story.tell(
+        """
+        us: talk-request answer-by=30 terms.form=meeting terms.begin=2026-04-02T10:00:00Z
+        us: talk-request terms.end=2026-04-02T10:00:00Z
+        cn: talk-counter re us/8 terms.form=video-call
+        us: talk-accept re us/8
+        us: talk-accept re cn/8
+        cn: talk-accept re us/8
+        cn: talk-postpone re us/8 wording=suspended seen=none
+        us: talk-postpone re us/8 seen=none
+        us: readout re us/8
+        us: talk-held re us/8 seen=none
+        cn: talk-held re us/8
+        us: readout re us/8
+        cn: readout re us/8 seen=none
+        us: joint-statement re us/8
+        cn: joint-sign re us/16
+        cn: joint-sign re us/16
+        cn: concern as=disagreement re us/15
+        us: concern-answer re cn/15 as=agreed-to-disagree
+        cn: talk-request
+        us: talk-accept re cn/16
+        cn: talk-withdraw re cn/16 seen=none
+        us: talk-accept re cn/16
+        us: invitation form=visit
+        cn: answer re us/20 answer=accepted
+        cn: talk-accept re us/20
+        us: talk-request mark=exercise
+        cn: talk-accept re us/21
+        cn: suspend
+        us: talk-held
+        us: talk-request
         """);
   }
 

@@ -17,7 +17,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parley.commitment.Commitments;
+import parley.commitment.Progress;
 import parley.diplomacy.Diplomacy;
+import parley.incident.Incident;
+import parley.incident.Incidents;
 import parley.log.Hash;
 import parley.record.Entry;
 import parley.record.Mark;
@@ -261,5 +265,30 @@ class OrderTest {
     assertThat(effective).isGreaterThan(STORIES * ACTS / 3);
     assertThat(later).isGreaterThan(STORIES / 2);
     assertThat(exercises).isGreaterThan(STORIES / 2);
+  }
+
+  /** What parties do with one another is reached too: agreed, reported, disputed, joined. */
+  @Test
+  void theStoriesReachEveryStanding() {
+    Set<Progress> progress = new HashSet<>();
+    int agreed = 0;
+    int oneSided = 0;
+    int twoSided = 0;
+    for (int seed = 0; seed < STORIES; seed++) {
+      LineState state = told(seed).referee().state();
+      for (var outcome : state.domain(Commitments.class).all()) {
+        agreed += outcome.commitment().isPresent() ? 1 : 0;
+        oneSided += outcome.oneSided() ? 1 : 0;
+        progress.add(outcome.progress());
+      }
+      for (Incident incident : state.domain(Incidents.class).all()) {
+        twoSided += incident.accounts().size() > 1 ? 1 : 0;
+      }
+    }
+    assertThat(progress)
+        .contains(Progress.OPEN, Progress.KEPT, Progress.NOT_KEPT, Progress.DISPUTED);
+    assertThat(agreed).isGreaterThan(STORIES / 4);
+    assertThat(oneSided).isGreaterThan(STORIES / 4);
+    assertThat(twoSided).isGreaterThan(STORIES / 4);
   }
 }

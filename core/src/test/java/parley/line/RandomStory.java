@@ -39,6 +39,7 @@ public final class RandomStory {
   private final Random random;
   private final LineBuilder line;
   private final Story story;
+  private final BusinessActs business;
   private final Map<String, Map<String, Long>> views = new TreeMap<>();
   private int keys;
 
@@ -47,12 +48,14 @@ public final class RandomStory {
     this.random = new Random(seed);
     this.line = line;
     this.story = new Story(line);
+    this.business = new BusinessActs(new Random(~seed), line);
     line.names().forEach(n -> views.put(n, new TreeMap<>()));
   }
 
   /** Tells that many acts. */
   public void tell(int acts) {
     for (int i = 0; i < acts; i++) {
+      business(i);
       String author = line.names().get(random.nextInt(line.names().size()));
       switch (random.nextInt(24)) {
         case 0 -> fault(author);
@@ -62,6 +65,16 @@ public final class RandomStory {
         case 4, 5 -> acceptEpoch(author);
         default -> act(author);
       }
+    }
+  }
+
+  /** Business above all while little has gone wrong with the line yet. */
+  private void business(int told) {
+    Random own = business.random();
+    if (own.nextInt(1 + told / 16) == 0) {
+      String author = line.names().get(own.nextInt(line.names().size()));
+      Draft draft = business.act(author);
+      append(own.nextInt(3) == 0 ? draft.seen() : draft);
     }
   }
 

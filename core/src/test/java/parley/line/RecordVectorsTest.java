@@ -73,7 +73,8 @@ class RecordVectorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"talks", "crossings", "epochs"})
+  @ValueSource(
+      strings = {"talks", "crossings", "epochs", "commitments", "incidents", "negotiation"})
   void fold(String story) throws IOException, MalformedException {
     JsonNode root = file("fold/" + story + ".json");
     Map<String, List<NoteKey>> pins = new TreeMap<>();

@@ -1,5 +1,6 @@
 package parley.line;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import parley.log.MalformedException;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Mark;
@@ -27,8 +29,9 @@ import parley.record.Precedence;
  *   us: talk-request terms.form=visit   one field of an object
  * </pre>
  *
- * Lists are written {@code kinds=[text,request]}; indexes count in a party's newest log, {@code
- * us.1/3} in its first. Lines that begin with {@code #} and empty ones say nothing.
+ * Lists are written {@code kinds=[text,request]}, other values in braces as JSON; indexes count in
+ * a party's newest log, {@code us.1/3} in its first. Lines that begin with {@code #} and empty ones
+ * say nothing.
  */
 public final class Story {
   private final LineBuilder line;
@@ -142,10 +145,21 @@ public final class Story {
     if (text.equals("true") || text.equals("false")) {
       return new Json.Bool(Boolean.parseBoolean(text));
     }
+    if (text.startsWith("{") || text.startsWith("[{")) {
+      return parse(text.replace('_', ' '));
+    }
     if (text.startsWith("[")) {
       return Json.strings(List.of(text.substring(1, text.length() - 1).split(",", -1)));
     }
     return new Json.Str(text.replace('_', ' '));
+  }
+
+  private static Json parse(String text) {
+    try {
+      return Json.parse(text.getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedException e) {
+      throw new IllegalArgumentException(text, e);
+    }
   }
 
   /** The place that {@code us/3} names. */

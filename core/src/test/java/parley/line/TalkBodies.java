@@ -20,7 +20,8 @@ public final class TalkBodies {
     Json.Obj terms = NONE.with("terms", terms());
     return switch (kind) {
       case "talk-request" -> terms.with("to", to(author, parties));
-      case "talk-counter", "talk-held", "talk-begin" -> terms;
+      case "talk-counter", "talk-planned", "talk-held", "talk-begin" -> terms;
+      case "contact" -> NONE.with("form", "flight");
       case "talk-accept", "sounding" -> NONE;
       case "talk-decline", "talk-withdraw" -> NONE.with("reason-not-given", true);
       case "talk-postpone" -> NONE.with("wording", "postponed");

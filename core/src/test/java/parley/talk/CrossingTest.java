@@ -3,6 +3,7 @@ package parley.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import parley.line.LineBuilder;
 import parley.line.Place;
@@ -137,17 +138,13 @@ class CrossingTest {
             .draft("us: talk-request seen=cn/" + cn)
             .with("to", new Json.Arr(List.of(ann)))
             .place();
-    assertThat(
-            on.talk(asked)
-                .addressees()
-                .getOrDefault("cn", new Addressee("", "", ""))
-                .left(on.state()))
+    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).left(on.state()))
         .isTrue();
     long us = on.size("us");
     on.say("us: talk-withdraw re {}", asked);
     on.say("cn: pass-on re {} to.person=bob by=bob seen=us/" + us, asked);
     assertThat(phase(asked)).isEqualTo(Phase.WITHDRAWN);
-    assertThat(on.talk(asked).addressees().getOrDefault("cn", new Addressee("", "", "")).person())
+    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).person())
         .isEqualTo("bob");
   }
 

@@ -3,6 +3,7 @@ package parley.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import parley.line.LineBuilder;
 import parley.line.Place;
@@ -46,29 +47,17 @@ class SaidTest {
   @Test
   void whatWasAskedOfSomebodyWhoLeftIsPassedOn() {
     Place invited = toAnn("invitation");
-    assertThat(
-            invitation()
-                .addressees()
-                .getOrDefault("cn", new Addressee("", "", ""))
-                .left(on.state()))
+    assertThat(Objects.requireNonNull(invitation().addressees().get("cn")).left(on.state()))
         .isFalse();
     on.refused(Rule.BAD_STATEMENT, "cn: pass-on re {} to.person=ann", invited);
     succession("cn");
-    assertThat(
-            invitation()
-                .addressees()
-                .getOrDefault("cn", new Addressee("", "", ""))
-                .left(on.state()))
+    assertThat(Objects.requireNonNull(invitation().addressees().get("cn")).left(on.state()))
         .isTrue();
     on.refused(Rule.BAD_STATEMENT, "cn: pass-on re {} to.person=ann by=bob", invited);
     on.refused(Rule.WRONG_POST, "cn: pass-on re {} to.post=embassy by=bob", invited);
     on.refused(Rule.BAD_TARGET, "us: pass-on re {}", invited);
     on.say("cn: pass-on re {} to.person=bob by=bob", invited);
-    assertThat(
-            invitation()
-                .addressees()
-                .getOrDefault("cn", new Addressee("", "", ""))
-                .left(on.state()))
+    assertThat(Objects.requireNonNull(invitation().addressees().get("cn")).left(on.state()))
         .isFalse();
     on.say("cn: answer re {} answer=accepted by=bob", invited);
   }
@@ -76,18 +65,10 @@ class SaidTest {
   @Test
   void aVacantOfficeHasNoAddressee() {
     Place asked = on.say("us: talk-request");
-    assertThat(
-            on.talk(asked)
-                .addressees()
-                .getOrDefault("cn", new Addressee("", "", ""))
-                .left(on.state()))
+    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).left(on.state()))
         .isFalse();
     on.story.draft("cn: holder").by("adm").body(Json.Obj.EMPTY.with("holds", "desk")).place();
-    assertThat(
-            on.talk(asked)
-                .addressees()
-                .getOrDefault("cn", new Addressee("", "", ""))
-                .left(on.state()))
+    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).left(on.state()))
         .isTrue();
   }
 
@@ -96,8 +77,7 @@ class SaidTest {
     Place asked = toAnn("talk-request");
     succession("cn");
     on.say("cn: pass-on re {} by=bob", asked);
-    assertThat(on.talk(asked).addressees().getOrDefault("cn", new Addressee("", "", "")).person())
-        .isEmpty();
+    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).person()).isEmpty();
     on.say("cn: talk-decline re {} by=bob", asked);
     on.refused(Rule.CLOSED, "cn: pass-on re {} by=bob", asked);
     Place invited = on.say("us: invitation answer-by=30");

@@ -89,7 +89,7 @@ final class BusinessViewTest {
   void whatIsObjectedToIsNotKept() {
     Place promise = agreed("talks", "2023-11-15");
     Place status = on.say("us: outcome-status re {} status=kept", promise);
-    on.say("cn: status-object re {} reason-not-given=true", status);
+    on.say("cn: status-object re {}", status);
     assertThat(cells(on.row("commitments"), "progress", "objections", "kept", "days-to-kept"))
         .isEqualTo("disputed {by:{us:[cn]}} - -");
     assertThat(on.rows("intervals", Shown.NOW)).isEmpty();

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import parley.line.Charter;
 import parley.line.LineState;
 import parley.node.engine.LineDesk;
@@ -67,10 +68,17 @@ final class StatusPages {
         .read(
             () -> {
               LineDesk desk = Lines.desk(node, line);
-              Json.Obj state = desk.fold().json();
+              Json.Obj state = lineState(desk);
               return Reply.ok(
                   row(desk).with("state", state).with("digest", desk.state().digest().base64()));
             });
+  }
+
+  /** The state without the domains': it grows with every talk, and the views tell of it. */
+  private static Json.Obj lineState(LineDesk desk) {
+    var members = new TreeMap<>(desk.fold().json().members());
+    members.remove("business");
+    return new Json.Obj(members);
   }
 
   private List<Json> rows() {

@@ -1,15 +1,12 @@
 package parley.sim.demo;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import parley.line.LineState;
 import parley.record.Mark;
-import parley.record.Ref;
 
 /**
  * Writes both parties' logs of all lines in one process, without nodes and without a link: real
@@ -69,11 +66,10 @@ public final class AloneWriter {
       lines.put(line.name(), LinePair.open(line, cast, stage));
     }
     List<Outcome> outcomes = new ArrayList<>();
-    Map<String, Ref> places = new HashMap<>();
+    Places places = new Places();
     for (Step step : Replay.of(record)) {
-      @Nullable Ref re = step.re().isEmpty() ? null : Objects.requireNonNull(places.get(step.re()));
-      Outcome outcome = Objects.requireNonNull(lines.get(step.line())).play(step, re);
-      places.put(step.name(), outcome.place());
+      Outcome outcome = Objects.requireNonNull(lines.get(step.line())).play(step, places);
+      places.put(step, outcome.place());
       outcomes.add(outcome);
     }
     return new Alone(record, lines, List.copyOf(outcomes));

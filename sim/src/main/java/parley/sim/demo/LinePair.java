@@ -4,13 +4,11 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import parley.line.Charter;
 import parley.line.LineDescriptor;
 import parley.log.MalformedException;
 import parley.log.Suite;
 import parley.record.Json;
-import parley.record.Ref;
 import parley.record.Signatory;
 
 /** Both ends of one line in one process: what one writes, the other holds before it goes on. */
@@ -93,10 +91,11 @@ public final class LinePair {
     write(member.party(), Draft.of("key-grant", member.partyKey(), whole));
   }
 
-  /** Writes a step's entry; its {@code re} is the place of the step that it speaks of. */
-  Outcome play(Step step, @Nullable Ref re) {
+  /** Writes a step's entry; the places are those of the steps that it speaks of. */
+  Outcome play(Step step, Places places) {
     Signatory person = side(step.party()).member().person(step.person());
-    Draft draft = new Draft(step.kind(), step.post(), List.of(person), step.body(), re);
+    Draft draft =
+        new Draft(step.kind(), step.post(), List.of(person), places.body(step), places.re(step));
     Written written = write(step.party(), draft);
     return new Outcome(step, written.place(), written.verdict());
   }

@@ -147,7 +147,7 @@ final class LivePlay implements Played {
 
   /** Plays the plan; the wire is cut during the outage, and what gathered is drained after it. */
   Drained play(List<Step> plan, Outage outage, List<Cable> cables) throws IOException {
-    Map<String, Ref> places = new HashMap<>();
+    Places places = new Places();
     Drained drained = new Drained(0, Duration.ZERO);
     for (int i = 0; i < plan.size(); i++) {
       if (i == outage.from()) {
@@ -155,7 +155,7 @@ final class LivePlay implements Played {
       }
       boolean cut = i >= outage.from() && i < outage.to();
       Outcome outcome = play(plan.get(i), places, cut);
-      places.put(plan.get(i).name(), outcome.place());
+      places.put(plan.get(i), outcome.place());
       outcomes.add(outcome);
       if (i + 1 == outage.to()) {
         drained = drain(plan.subList(outage.from(), outage.to()), cables);
@@ -178,15 +178,15 @@ final class LivePlay implements Played {
     return new Drained(held.size(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private Outcome play(Step step, Map<String, Ref> places, boolean cut) throws IOException {
+  private Outcome play(Step step, Places places, boolean cut) throws IOException {
     Json.Obj act =
         Json.Obj.EMPTY
             .with("kind", step.kind())
             .with("mark", Step.mark(step.kind()).word())
-            .with("body", step.body());
+            .with("body", places.body(step));
     act = step.post().isEmpty() ? act : act.with("post", step.post());
-    if (!step.re().isEmpty()) {
-      Ref re = Objects.requireNonNull(places.get(step.re()), step.re());
+    Ref re = places.re(step);
+    if (re != null) {
       act = act.with("re", Json.Obj.EMPTY.with("origin", re.origin()).with("index", re.index()));
     }
     Signatory person = member(step.party()).person(step.person());

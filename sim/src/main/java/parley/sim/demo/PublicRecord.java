@@ -3,6 +3,7 @@ package parley.sim.demo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.record.Json;
 
@@ -80,6 +81,7 @@ public record PublicRecord(
    * @param since date to the day or month, or the empty string where it is not known
    * @param until the same
    * @param reason why there is no name, or the empty string
+   * @param silent whether it is stated that no reason was given for the change
    * @param event label of the event by which it began, or the empty string
    */
   public record Tenure(
@@ -88,6 +90,7 @@ public record PublicRecord(
       String since,
       String until,
       String reason,
+      boolean silent,
       String event,
       List<String> sources) {
     /** Whether nobody held the post. */
@@ -99,16 +102,18 @@ public record PublicRecord(
   /**
    * What happened.
    *
-   * @param kind the kind of entry that states it
+   * @param kind what it was: incident, suspend, held, …
    * @param lines the lines on which it is stated
    * @param by the parties that acted; none where the record names none
    * @param host whose guests the talks were, or the empty string
    * @param known from when on it was known, by which later changes of holders are put in order
-   * @param happened the field {@code event} of its entries: date, precision, place, …
-   * @param act the other fields of its entries
+   * @param when its date with its precision, as in entries
+   * @param facts what else is known of it
+   * @param act fields of its entries in their authors' words
    * @param answer the answer to a request
    * @param readouts each side's account of talks
    * @param resumes lines that the talks agreed to resume
+   * @param sources where it was read
    */
   public record Event(
       String label,
@@ -117,14 +122,16 @@ public record PublicRecord(
       List<String> by,
       String host,
       String known,
-      Json.Obj happened,
+      Json.Obj when,
+      Json.Obj facts,
       Json.Obj act,
       @Nullable Answer answer,
       List<Readout> readouts,
-      List<String> resumes) {}
+      List<String> resumes,
+      List<String> sources) {}
 
-  /** A party's answer to a request. */
-  public record Answer(String by, Json.Obj act, Json.Obj happened) {}
+  /** A party's answer to a request, and when it was given. */
+  public record Answer(String by, Json.Obj act, Json.Obj when) {}
 
   /** One side's account of talks. */
   public record Readout(String by, Json.Obj act) {}
@@ -158,6 +165,14 @@ public record PublicRecord(
         .filter(o -> o.seat().equals(seat))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no post " + seat));
+  }
+
+  /** The party that the person of that name acts for, by any post ever held. */
+  public Optional<String> partyOf(String name) {
+    return offices.stream()
+        .filter(o -> o.tenures().stream().anyMatch(t -> t.name().equals(name)))
+        .map(o -> o.seat().party())
+        .findFirst();
   }
 
   /** The name in a person's key: small letters, digits and hyphens of the stated name. */

@@ -74,7 +74,7 @@ final class RecordCheck {
     for (PublicRecord.Readout readout : event.readouts()) {
       knownParties(label, List.of(readout.by()));
     }
-    Json.Obj happened = event.happened();
+    Json.Obj happened = event.facts();
     knownLabels(label, happened.texts("because"));
     knownLabels(label, happened.texts("keeps"));
     knownLabels(label, happened.has("of") ? List.of(happened.text("of")) : List.of());

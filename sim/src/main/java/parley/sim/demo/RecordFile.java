@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.record.Fields;
 import parley.record.Json;
-import parley.record.Kind;
-import parley.record.Kinds;
 import parley.record.Names;
 import parley.record.UtcTime;
 
@@ -23,6 +22,43 @@ import parley.record.UtcTime;
  */
 public final class RecordFile {
   private static final String RESOURCE = "record-2022-2024.json";
+  private static final Set<String> KINDS =
+      Set.of(
+          "agreed-to-resume",
+          "contact",
+          "foreseen",
+          "held",
+          "incident",
+          "invitation",
+          "planned",
+          "postponed",
+          "request",
+          "succession",
+          "suspend");
+  private static final Set<String> FACTS =
+      Set.of(
+          "accounts",
+          "aim",
+          "because",
+          "certainty",
+          "disagreements",
+          "form",
+          "formality",
+          "keeps",
+          "mode",
+          "occasion",
+          "of",
+          "parts",
+          "place",
+          "planned",
+          "present",
+          "raised",
+          "round",
+          "third-parties",
+          "title",
+          "to",
+          "topics",
+          "views");
   private static final int MANY = 1_000;
   private static final int LONG = 2_000;
 
@@ -146,10 +182,12 @@ public final class RecordFile {
   }
 
   private PublicRecord.Tenure tenure(Fields f, PublicRecord.Seat seat) throws MalformedException {
-    boolean vacant = f.optional("vacant") instanceof Json.Bool b && b.value();
+    boolean vacant = flag(f, "vacant");
+    boolean silent = flag(f, "reason-not-given");
     String name = f.optionalText("name", 100);
     String reason = f.optionalText("reason", 300);
-    if (name.isEmpty() == reason.isEmpty() || (vacant && !name.isEmpty())) {
+    boolean unnamed = !reason.isEmpty() || (vacant && silent);
+    if (name.isEmpty() != unnamed || (vacant && !name.isEmpty())) {
       throw new MalformedException(f.place("name") + ": a name, or the reason why there is none");
     }
     String person = name.isEmpty() ? seat.post() : PublicRecord.person(name);
@@ -159,53 +197,75 @@ public final class RecordFile {
         date(f, "since"),
         date(f, "until"),
         reason,
+        silent,
         f.optionalText("event", 40),
         sources(f));
   }
 
   private PublicRecord.Event event(Fields f, Json.Obj json) throws MalformedException {
     String label = token(f, "label");
-    String kind = token(f, "kind");
-    Json.Obj happened =
-        happened(object(f, json, "event"), label, f.place("event"))
-            .with("sources", Json.strings(sources(f)));
-    check(happened, kind, f.place("event"));
+    Json.Obj when = when(f, json);
     String known = date(f, "known");
+    String announced = f.optionalText("announced", 100);
+    List<String> sources = new ArrayList<>(sources(f));
+    if (!announced.isEmpty()) {
+      sources.add("announced by " + announced);
+    }
     return new PublicRecord.Event(
         label,
-        kind,
+        kind(f),
         f.texts("lines", 64, 40),
         texts(f, "by"),
         f.optionalText("host", 40),
-        known.isEmpty() ? happened.text("date") : known,
-        happened,
+        known.isEmpty() ? when.text("date") : known,
+        when,
+        json.has("facts") ? facts(f, json) : Json.Obj.EMPTY,
         json.has("act") ? object(f, json, "act") : Json.Obj.EMPTY,
-        answer(f, label),
+        answer(f),
         each(f.optionalItems("readouts", MANY), f.place("readouts"), RecordFile::readout),
-        texts(f, "resumes"));
+        texts(f, "resumes"),
+        sources);
   }
 
-  /** The account's source is named in full, as all sources are. */
-  private Json.Obj happened(Json.Obj event, String label, String where) throws MalformedException {
+  private static String kind(Fields f) throws MalformedException {
+    String kind = token(f, "kind");
+    if (!KINDS.contains(kind)) {
+      throw new MalformedException(f.place("kind") + ": no kind of event " + kind);
+    }
+    return kind;
+  }
+
+  private static Json.Obj when(Fields f, Json.Obj json) throws MalformedException {
+    Fields w = f.object("when");
+    token(w, "precision");
+    date(w, "date");
+    date(w, "until");
+    w.end();
+    return json.object("when");
+  }
+
+  /** Only what a replay states is taken in; each fact is checked by the kind that states it. */
+  private Json.Obj facts(Fields f, Json.Obj json) throws MalformedException {
+    Fields known = f.object("facts");
+    FACTS.forEach(known::optional);
+    known.end();
+    Json.Obj facts = json.object("facts");
     List<Json> accounts = new ArrayList<>();
-    for (Json item : event.items("accounts")) {
+    for (Json item : facts.items("accounts")) {
       if (item instanceof Json.Obj account) {
-        accounts.add(account.with("source", source(account.text("source"), where)));
+        accounts.add(account.with("source", source(account.text("source"), f.place("facts"))));
       }
     }
-    Json.Obj labelled = event.with("label", label);
-    return accounts.isEmpty() ? labelled : labelled.with("accounts", accounts);
+    return accounts.isEmpty() ? facts : facts.with("accounts", accounts);
   }
 
-  private PublicRecord.@Nullable Answer answer(Fields f, String label) throws MalformedException {
+  private static PublicRecord.@Nullable Answer answer(Fields f) throws MalformedException {
     if (!(f.optional("answer") instanceof Json.Obj json)) {
       return null;
     }
     Fields a = f.object("answer");
-    Json.Obj event = happened(object(a, json, "event"), label, a.place("event"));
-    check(event, "answer", a.place("event"));
     PublicRecord.Answer answer =
-        new PublicRecord.Answer(token(a, "by"), object(a, json, "act"), event);
+        new PublicRecord.Answer(token(a, "by"), object(a, json, "act"), when(a, json));
     a.end();
     return answer;
   }
@@ -223,21 +283,6 @@ public final class RecordFile {
         token(f, "degree"),
         f.text("text", LONG),
         json.has("due-as-stated") ? words(f, json, "due-as-stated") : Map.of());
-  }
-
-  /** An event must have the form that its kind of entry demands. */
-  private static void check(Json.Obj event, String kind, String where) throws MalformedException {
-    Kind known = Kinds.find(kind);
-    if (known == null) {
-      throw new MalformedException(where + ": no kind of entry " + kind);
-    }
-    for (var field : known.fields()) {
-      if (field.name().equals("event")) {
-        field.shape().check(event, where);
-        return;
-      }
-    }
-    throw new MalformedException(where + ": entries of the kind " + kind + " state no event");
   }
 
   private List<String> sources(Fields f) throws MalformedException {
@@ -258,6 +303,10 @@ public final class RecordFile {
 
   private static List<String> texts(Fields f, String key) throws MalformedException {
     return f.optional(key) == null ? List.of() : f.texts(key, 64, 40);
+  }
+
+  private static boolean flag(Fields f, String key) {
+    return f.optional(key) instanceof Json.Bool b && b.value();
   }
 
   private static String token(Fields f, String key) throws MalformedException {

@@ -2,6 +2,7 @@ package parley.sim.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.record.Json;
 import parley.record.Kind;
@@ -73,10 +74,8 @@ public final class Replay {
       onLine(event, new Place(event.label(), record.line(line), NOTHING));
     }
     for (String line : event.resumes()) {
-      for (PublicRecord.Party party : record.parties()) {
-        Place place = new Place(event.label(), record.line(line), party.name());
-        say(place, "agreed-to-resume", stated(brief(event)));
-      }
+      Place place = new Place(event.label(), record.line(line), NOTHING);
+      agreeToResume(event, new Statement(record, event), place);
     }
   }
 
@@ -90,73 +89,138 @@ public final class Replay {
   }
 
   private void onLine(PublicRecord.Event event, Place place) {
+    Statement stated = new Statement(record, event);
     switch (event.kind()) {
-      case "incident", "foreseen" -> observed(event, place);
-      case "held" -> held(event, place);
-      case "request" -> request(event, place);
-      case "succession" -> administer(place.by(event.by().getFirst()), event.kind(), body(event));
-      default -> event.by().forEach(party -> say(place.by(party), event.kind(), body(event)));
+      case "incident" -> incident(event, stated, place);
+      case "foreseen" -> say(place.by(first(place)), "foreseen", stated.foreseen());
+      case "held" -> held(event, stated, place);
+      case "request" -> request(event, stated, place);
+      case "planned" -> byAuthor(event, place, "talk-planned", stated.planned());
+      case "postponed" -> postponed(event, stated, place);
+      case "contact" -> say(place.by(first(place)), "contact", stated.contact());
+      case "invitation" -> byAuthor(event, place, "invitation", stated.invitation());
+      case "suspend" -> byAuthor(event, place, "suspend", stated.suspended());
+      case "agreed-to-resume" -> agreeToResume(event, stated, place);
+      case "succession" -> {
+        // Who left and who came is stated by the post's holder, with its date and reason.
+      }
+      default -> throw new IllegalArgumentException(event.label() + ": " + event.kind());
     }
   }
 
-  /** Each side states an incident with its own view; one without views is stated once. */
-  private void observed(PublicRecord.Event event, Place place) {
-    List<Json> views = event.happened().items("views");
+  private void byAuthor(PublicRecord.Event event, Place place, String kind, Json.Obj body) {
+    event.by().forEach(party -> say(place.by(party), kind, body));
+  }
+
+  /** Each side states an incident by its own name; one without names is stated once. */
+  private void incident(PublicRecord.Event event, Statement stated, Place place) {
+    List<Json> views = event.facts().items("views");
     if (views.isEmpty()) {
-      say(place.by(first(place)), event.kind(), body(event));
+      say(place.by(first(place)), "incident", stated.incident(NOTHING));
     }
+    String other = NOTHING;
     for (Json item : views) {
-      if (item instanceof Json.Obj view) {
-        Json.Obj own = event.happened().with("views", List.of(view));
-        say(place.by(view.text("party")), event.kind(), stated(own));
+      Json.Obj view = (Json.Obj) item;
+      Place by = place.by(view.text("party"));
+      other = speak(by, "incident", stated.incident(view.text("text")), other);
+    }
+  }
+
+  private void agreeToResume(PublicRecord.Event event, Statement stated, Place place) {
+    String flag = lastOf(place.line(), "suspend");
+    for (PublicRecord.Party party : record.parties()) {
+      if (event.by().isEmpty() || event.by().contains(party.name())) {
+        speak(place.by(party.name()), "agreed-to-resume", stated.agreedToResume(), flag);
       }
     }
   }
 
-  /** Talks are stated by one side and confirmed by the other; each then gives its own account. */
-  private void held(PublicRecord.Event event, Place place) {
+  private String lastOf(PublicRecord.Line line, String kind) {
+    return steps.reversed().stream()
+        .filter(s -> s.line().equals(line.name()) && s.kind().equals(kind))
+        .findFirst()
+        .map(Step::name)
+        .orElseThrow(() -> new IllegalArgumentException(line.name() + ": no " + kind));
+  }
+
+  private void postponed(PublicRecord.Event event, Statement stated, Place place) {
+    Place by = place.by(event.by().getFirst());
+    speak(by, "talk-postpone", stated.postponed(), stating(event.facts().text("of")));
+  }
+
+  /** The step that first stated the event of that label. */
+  private String stating(String label) {
+    return steps.stream()
+        .filter(s -> s.label().equals(label))
+        .findFirst()
+        .map(Step::name)
+        .orElseThrow(() -> new IllegalArgumentException("nothing states " + label));
+  }
+
+  /** Talks are stated by one side and by the other; each then gives its own account. */
+  private void held(PublicRecord.Event event, Statement stated, Place place) {
     Place by = place.by(event.host().isEmpty() ? first(place) : event.host());
-    String held = say(by, "held", body(event));
+    String of = event.facts().has("of") ? stating(event.facts().text("of")) : NOTHING;
+    String held = speak(by, "talk-held", stated.held(place.line()), of);
     Place other = place.by(place.line().counterpart(by.party()));
     speak(other, "acknowledged", Json.Obj.EMPTY, held);
     speak(other, "understood", Json.Obj.EMPTY, held);
-    for (PublicRecord.Readout readout : event.readouts()) {
-      say(place.by(readout.by()), "readout", readout.act().with("event", brief(event)));
-    }
+    speak(other, "talk-held", stated.brief(), held);
+    account(event, stated, place, held);
     for (PublicRecord.Promise promise : record.promises()) {
       if (promise.made().equals(event.label())) {
-        promise(promise, place.line());
+        promise(promise, stated, place, held);
       }
     }
+    event.facts().texts("keeps").forEach(label -> keep(label, stated, held));
   }
 
-  private void promise(PublicRecord.Promise promise, PublicRecord.Line line) {
-    Json.Obj when =
-        Json.Obj.EMPTY
-            .with("label", promise.label())
-            .with("precision", "day")
-            .with("date", promise.date())
-            .with("of", promise.made());
-    Json.Obj body =
-        Json.Obj.EMPTY
-            .with("text", promise.text())
-            .with("language", "en")
-            .with("by", Json.strings(promise.by()))
-            .with("degree", promise.degree())
-            .with("event", when);
-    for (String party : promise.by()) {
-      String due = promise.due().getOrDefault(party, NOTHING);
-      Json.Obj own = due.isEmpty() ? body : body.with("due-as-stated", due);
-      say(new Place(promise.label(), line, party), "commitment", own);
+  private void account(PublicRecord.Event event, Statement stated, Place place, String held) {
+    Json.Obj aim = event.facts().object("aim");
+    if (aim.has("text")) {
+      speak(place.by(aim.text("by")), "talk-aim", stated.aim(aim), held);
+    }
+    for (Json item : event.facts().items("raised")) {
+      Json.Obj raised = (Json.Obj) item;
+      speak(place.by(raised.text("by")), "concern", stated.raised(raised), held);
+    }
+    for (String topic : event.facts().texts("disagreements")) {
+      speak(place.by(first(place)), "concern", stated.disagreement(topic), held);
+    }
+    for (PublicRecord.Readout readout : event.readouts()) {
+      speak(place.by(readout.by()), "readout", stated.readout(readout), held);
     }
   }
 
-  private void request(PublicRecord.Event event, Place place) {
-    String request = say(place.by(event.by().getFirst()), event.kind(), body(event));
+  /** One side states what was said, the other in which degree it says the same. */
+  private void promise(PublicRecord.Promise promise, Statement stated, Place talk, String held) {
+    Place place = new Place(promise.label(), talk.line(), NOTHING);
+    String author = promise.by().getFirst();
+    Map<String, String> links = Map.of("from", held);
+    String outcome =
+        add(place.by(author), "outcome", stated.outcome(promise, author), NOTHING, links);
+    for (String party : promise.by().subList(1, promise.by().size())) {
+      speak(place.by(party), "outcome-degree", stated.degree(promise, party), outcome);
+    }
+  }
+
+  /** Each side states, where the promise was made, that the talk kept it. */
+  private void keep(String label, Statement stated, String held) {
+    String outcome = stating(label);
+    Step made = steps.stream().filter(s -> s.name().equals(outcome)).findFirst().orElseThrow();
+    Place place = new Place(label, record.line(made.line()), NOTHING);
+    String status =
+        add(place.by(made.party()), "outcome-status", stated.kept(), outcome, Map.of("by", held));
+    Place other = place.by(place.line().counterpart(made.party()));
+    speak(other, "status-assent", Json.Obj.EMPTY, status);
+  }
+
+  private void request(PublicRecord.Event event, Statement stated, Place place) {
+    Place by = place.by(event.by().getFirst());
+    String request = say(by, "talk-request", stated.request());
     PublicRecord.Answer answer = event.answer();
     if (answer != null) {
-      Json.Obj body = answer.act().with("event", answer.happened());
-      speak(place.by(answer.by()), "answer", body, request);
+      speak(place.by(answer.by()), "talk-decline", stated.declined(answer), request);
     }
   }
 
@@ -165,24 +229,29 @@ public final class Replay {
   }
 
   private String speak(Place place, String kind, Json.Obj body, String re) {
+    return add(place, kind, body, re, Map.of());
+  }
+
+  private String add(
+      Place place, String kind, Json.Obj body, String re, Map<String, String> links) {
     PublicRecord.Seat seat = place.line().seatOf(place.party());
     PublicRecord.Tenure tenure = tenures.now(seat);
     if (tenure.vacant()) {
       throw new IllegalArgumentException(place.name(kind) + ": the post is vacant");
     }
-    Kind.Author author = Kind.Author.HOLDER;
     return add(
         new Step(
             name(place, kind),
             place.label(),
             place.line().name(),
             place.party(),
-            author,
+            Kind.Author.HOLDER,
             seat.post(),
             tenure.person(),
             kind,
             body,
-            re));
+            re,
+            links));
   }
 
   private void administer(Place place, String kind, Json.Obj body) {
@@ -197,7 +266,8 @@ public final class Replay {
             Cast.ADMINISTRATOR,
             kind,
             body,
-            NOTHING));
+            NOTHING,
+            Map.of()));
   }
 
   private String add(Step step) {
@@ -214,23 +284,5 @@ public final class Replay {
 
   private static String first(Place place) {
     return place.line().seats().getFirst().party();
-  }
-
-  private static Json.Obj body(PublicRecord.Event event) {
-    return event.act().with("event", event.happened());
-  }
-
-  private static Json.Obj stated(Json.Obj happened) {
-    return Json.Obj.EMPTY.with("event", happened);
-  }
-
-  /** Which event is meant, and when it was: for entries that do not state the event itself. */
-  private static Json.Obj brief(PublicRecord.Event event) {
-    Json.Obj brief = Json.Obj.EMPTY;
-    for (String field : List.of("label", "precision", "date", "until")) {
-      Json value = event.happened().get(field);
-      brief = value == null ? brief : brief.with(field, value);
-    }
-    return brief;
   }
 }

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parley.line.LineState;
 import parley.line.Verdict;
 import parley.record.Json;
+import parley.record.Kind;
+import parley.record.Kinds;
 
 /** What happened in a replay, as rows for a table. */
 public final class Report {
@@ -46,12 +49,17 @@ public final class Report {
     Map<String, String> rungs = new HashMap<>();
     for (Outcome outcome : played.outcomes()) {
       Step step = outcome.step();
-      if (outcome.verdict().effective() && LADDER.contains(step.kind())) {
-        rungs.merge(
-            step.re(), step.kind(), (a, b) -> LADDER.indexOf(a) > LADDER.indexOf(b) ? a : b);
+      String rung = rung(step);
+      if (outcome.verdict().effective() && LADDER.contains(rung)) {
+        rungs.merge(step.re(), rung, (a, b) -> LADDER.indexOf(a) > LADDER.indexOf(b) ? a : b);
       }
     }
     return rungs;
+  }
+
+  private static String rung(Step step) {
+    Kind kind = Kinds.find(step.kind());
+    return kind != null && kind.is(Kind.Trait.ANSWERS) ? "answer" : step.kind();
   }
 
   private Row row(Group group, List<Outcome> outcomes, Map<String, String> rungs) {
@@ -59,7 +67,7 @@ public final class Report {
     int receipts = (int) outcomes.stream().filter(played::receipted).count();
     return new Row(
         group.label(),
-        happened(first),
+        when(first),
         group.kind(),
         outcomes.stream().map(o -> o.step().line()).distinct().toList(),
         outcomes.stream().map(o -> o.step().party()).distinct().sorted().toList(),
@@ -68,11 +76,11 @@ public final class Report {
         rungs.getOrDefault(first.name(), LADDER.getFirst()));
   }
 
-  /** A change of holder has no event of its own: its date is the day from which it holds. */
-  private static Json.Obj happened(Step step) {
+  /** An event's own date; of a change of holder the day from which it holds. */
+  private static Json.Obj when(Step step) {
     Json.Obj body = step.body();
-    if (body.has("event")) {
-      return body.object("event");
+    if (body.has("when")) {
+      return body.object("when");
     }
     String since = body.text("since");
     String precision = since.length() == "yyyy-mm".length() ? "month" : "day";
@@ -91,21 +99,21 @@ public final class Report {
                 line.name(),
                 flag.wording(),
                 flag.party(),
-                firstAfterFlag(line.name(), "agreed-to-resume"),
-                firstAfterFlag(line.name(), "held")));
+                firstAfterFlag(line.name(), Set.of("agreed-to-resume")),
+                firstAfterFlag(line.name(), Set.of("talk-held", "contact"))));
       }
     }
     return rows;
   }
 
-  private String firstAfterFlag(String line, String kind) {
+  private String firstAfterFlag(String line, Set<String> kinds) {
     boolean flagged = false;
     for (Outcome outcome : played.outcomes()) {
       Step step = outcome.step();
       if (step.line().equals(line)) {
         flagged |= step.kind().equals("suspend");
-        if (flagged && step.kind().equals(kind)) {
-          return happened(step).text("date");
+        if (flagged && kinds.contains(step.kind())) {
+          return when(step).text("date");
         }
       }
     }

@@ -1,5 +1,6 @@
 package parley.sim.demo;
 
+import java.util.Map;
 import parley.record.Json;
 import parley.record.Kind;
 import parley.record.Kinds;
@@ -16,6 +17,7 @@ import parley.record.Precedence;
  * @param post the post that speaks, or the empty string for an administrator
  * @param person whose key signs
  * @param re name of the earlier step that it speaks of, or the empty string
+ * @param links fields of the body that name another step's entry, on whatever line, by step
  */
 public record Step(
     String name,
@@ -27,7 +29,8 @@ public record Step(
     String person,
     String kind,
     Json.Obj body,
-    String re) {
+    String re,
+    Map<String, String> links) {
 
   /** The record does not tell how urgent an act was. */
   public static final Precedence PRECEDENCE = Precedence.ROUTINE;

@@ -60,6 +60,8 @@ final class Tenures {
     body = withText(body, "name", tenure.name());
     body = withText(body, "since", tenure.since());
     body = withText(body, "reason", tenure.reason());
+    body = tenure.silent() ? body.with("reason-not-given", true) : body;
+    body = withText(body, "label", tenure.event());
     return tenure.sources().isEmpty() ? body : body.with("sources", Json.strings(tenure.sources()));
   }
 

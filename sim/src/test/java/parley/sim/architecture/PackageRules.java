@@ -39,6 +39,8 @@ final class PackageRules {
     // Bounds, names and JSON for the messages of the link; never an entry.
     sees.put("mirror", Set.of("log", "record"));
     sees.put("sea", Set.of("log", "record"));
+    // Texts of any origin, also from outside the record: a hint hangs on nothing that counts.
+    sees.put("readout", Set.of());
     sees.put("line", Set.of("log", "record"));
     sees.put("catalogue", Set.of("log", "record", "line"));
     for (String domain : List.of("talk", "notice", "incident", "commitment", "watch")) {

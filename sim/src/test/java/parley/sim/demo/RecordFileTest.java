@@ -22,14 +22,14 @@ class RecordFileTest {
     assertThat(record.lines()).hasSize(14);
     assertThat(record.offices()).hasSize(29);
     assertThat(record.events()).hasSize(34);
-    assertThat(record.promises()).hasSize(9);
+    assertThat(record.promises()).hasSize(10);
   }
 
   @Test
   void holdsEveryEventAndCommitmentOfTheGatheredRecordOnItsDate() throws IOException {
     List<String> gathered = Gathered.all("\"id\": \"(\\w+)\",\\s+\"(?:date|made)\": \"(\\S+)\"");
     List<String> ours = new ArrayList<>();
-    record.events().forEach(e -> ours.add(e.label() + " " + e.happened().text("date")));
+    record.events().forEach(e -> ours.add(e.label() + " " + e.when().text("date")));
     record.promises().stream()
         .filter(p -> p.label().startsWith("c"))
         .forEach(p -> ours.add(p.label() + " " + p.date()));
@@ -59,12 +59,12 @@ class RecordFileTest {
         "\"because\": [\"e15\"]|\"because\": [\"e99\"]|e16: no event or commitment e99",
         "\"line\": \"strategic\"|\"line\": \"leaders\"|lines: leaders stands twice",
         "\"host\": \"cn\"|\"host\": \"xx\"|e13: no party xx",
-        "\"post\": \"climate-adviser\"}|\"post\": \"nobody\"}|climate: no post us/nobody",
+        "\"post\": \"climate-adviser\"|\"post\": \"nobody\"|climate: no post us/nobody",
         "\"sources\": [\"press-2024-09\"]|\"sources\": [\"x\"]|.sources: no source x",
         "\"made\": \"e20\"|\"made\": \"e0\"|o1: no event or commitment e0",
-        "\"place\": \"Bali\"|\"pLace\": \"Bali\"|events[3].event.pLace: unknown field",
-        "\"date\": \"2022-11-22\"|\"date\": \"2022-11-31\"|events[5].event.date: no such date",
-        "\"kind\": \"postponed\"|\"kind\": \"put-off\"|events[7].event: no kind of entry put-off",
+        "\"place\": \"Bali\"|\"pLace\": \"Bali\"|events[3].facts.pLace: unknown field",
+        "\"date\": \"2022-11-22\"|\"date\": \"2022-11-31\"|events[5].when.date: no such date",
+        "\"kind\": \"postponed\"|\"kind\": \"put-off\"|events[7].kind: no kind of event put-off",
         "\"resumes\"|\"restarts\"|events[3].restarts: unknown field",
       })
   void refusesWhatItDoesNotKnowAndNamesThePlace(String was, String is, String error)

@@ -1,0 +1,3 @@
+/** Tests of outcomes and commitments. */
+@org.jspecify.annotations.NullMarked
+package parley.commitment;
