@@ -3,6 +3,7 @@ package parley.line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
@@ -199,13 +200,22 @@ final class Evolve {
     if (answerBy != null && act.kind().is(Kind.Trait.ASKS)) {
       book.requests.put(
           new Target(act.author().number, act.ordinal()),
-          new LineBook.Request(act.entry().mark(), answerBy.getEpochSecond()));
+          new LineBook.Request(
+              act.entry().mark(),
+              act.kind().name(),
+              act.entry().at().getEpochSecond(),
+              answerBy.getEpochSecond(),
+              new TreeMap<>()));
     }
     Ladder.@Nullable Rung rung = Ladder.Rung.of(act.kind());
     Ref re = act.entry().re();
     if (rung != null && re != null) {
       Target target = book.find(re.origin(), re.index()).orElseThrow();
       book.ladder.reach(target, act.author().number, rung, act.ordinal());
+      LineBook.Request request = book.requests.get(target);
+      if (request != null && rung == Ladder.Rung.ANSWERED) {
+        request.answers().putIfAbsent(act.author().number, act.entry().at().getEpochSecond());
+      }
     }
   }
 }

@@ -21,8 +21,17 @@ final class LineBook {
   /** One acceptance of an opened epoch by a counterpart. */
   record Acceptance(int by, long ordinal, long size) {}
 
-  /** A request that asks for an answer by a time. */
-  record Request(Mark mark, long answerBySeconds) {}
+  /**
+   * A request that asks for an answer by a time.
+   *
+   * @param answers when each party first answered, by its number, in its own clock's seconds
+   */
+  record Request(
+      Mark mark,
+      String kind,
+      long askedSeconds,
+      long answerBySeconds,
+      Map<Integer, Long> answers) {}
 
   final List<String> names;
   final List<PartyFold> parties = new ArrayList<>();

@@ -142,6 +142,11 @@ public final class LineState {
     return new LineFold.Place(place.origin(), place.index());
   }
 
+  /** The act at that place, once it is part of its party's sequence; empty if it is not. */
+  public Optional<Target> target(String origin, long index) {
+    return book.find(origin, index);
+  }
+
   /** What the entry at that place came to: effective, inert or refused; empty while not folded. */
   public Optional<String> outcome(String origin, long index) {
     return book.find(origin, index)
@@ -185,10 +190,61 @@ public final class LineState {
               place.index(),
               request.getValue().mark(),
               request.getValue().answerBySeconds(),
-              lowestRung(target),
+              lowestRung(target, book.parties),
               at(target, fold, Ladder.Rung.LAPSED)));
     }
     return open;
+  }
+
+  /**
+   * A request with a time to answer by.
+   *
+   * @param answered when each party that answered did, in seconds of its own clock
+   * @param rungs the highest rung that each counterpart reached, or the empty string
+   * @param lapsed whether its author wrote the lapse
+   */
+  public record Asked(
+      Target act,
+      String by,
+      Mark mark,
+      String kind,
+      long askedSeconds,
+      long answerBySeconds,
+      Map<String, Long> answered,
+      Map<String, String> rungs,
+      boolean lapsed) {}
+
+  /** The requests with a time to answer by; answered by all or not. */
+  public List<Asked> asked(boolean answeredByAll) {
+    List<Asked> asked = new ArrayList<>();
+    for (var request : book.requests.entrySet()) {
+      if (answered(request.getKey()) == answeredByAll) {
+        asked.add(asked(request.getKey(), request.getValue()));
+      }
+    }
+    return asked;
+  }
+
+  private Asked asked(Target target, LineBook.Request request) {
+    PartyFold author = book.parties.get(target.party());
+    Map<String, Long> answered = new TreeMap<>();
+    request.answers().forEach((p, t) -> answered.put(book.names.get(p), t));
+    Map<String, String> rungs = new TreeMap<>();
+    for (PartyFold party : book.parties) {
+      if (party != author) {
+        rungs.put(party.party, lowestRung(target, List.of(party)));
+      }
+    }
+    return new Asked(
+        target,
+        author.party,
+        request.mark(),
+        request.kind(),
+        request.askedSeconds(),
+        request.answerBySeconds(),
+        answered,
+        rungs,
+        at(target, author, Ladder.Rung.LAPSED));
   }
 
   private boolean answered(Target target) {
@@ -196,8 +252,8 @@ public final class LineState {
         .allMatch(p -> p.number == target.party() || at(target, p, Ladder.Rung.ANSWERED));
   }
 
-  /** What every counterpart reached at least. */
-  private String lowestRung(Target target) {
+  /** What every counterpart among these reached at least. */
+  private String lowestRung(Target target, List<PartyFold> parties) {
     List<Ladder.Rung> climb =
         List.of(
             Ladder.Rung.NOT_UNDERSTOOD,
@@ -206,7 +262,7 @@ public final class LineState {
             Ladder.Rung.DISPLAYED);
     for (Ladder.Rung rung : climb) {
       boolean all =
-          book.parties.stream().allMatch(p -> p.number == target.party() || at(target, p, rung));
+          parties.stream().allMatch(p -> p.number == target.party() || at(target, p, rung));
       if (all) {
         return rung.kind();
       }

@@ -47,6 +47,8 @@ final class PackageRules {
       sees.put(domain, Set.of("log", "record", "line", "catalogue"));
     }
     sees.put("diplomacy", Set.copyOf(sees.keySet()));
+    // Read by whoever shows a line; the fold itself never asks a view.
+    sees.put("view", Set.of("log", "record", "line", "talk", "incident", "commitment"));
     sees.put("transcript", Set.copyOf(sees.keySet()));
     return sees;
   }
