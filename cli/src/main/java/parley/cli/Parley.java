@@ -103,6 +103,7 @@ public final class Parley {
             OfficeCommands.commands(),
             Talk.commands(),
             StateCommands.commands(),
+            ViewCommand.commands(),
             Rung.commands(),
             NodeCommands.commands())) {
       commands.forEach(line::addSubcommand);
