@@ -59,7 +59,7 @@ public final class ViewText {
   }
 
   private String head(String column) {
-    return texts.sayOf("view-column", column);
+    return texts.knows("view-column", column) ? texts.sayOf("view-column", column) : column;
   }
 
   private String cell(String column, Json row) {
@@ -71,7 +71,7 @@ public final class ViewText {
     return switch (value) {
       case Json.Str s -> word ? word(s.value()) : SafeText.inline(s.value());
       case Json.Int n -> Long.toString(n.value());
-      case Json.Bool b -> texts.sayOf("view-form", b.value() ? "yes" : "no");
+      case Json.Bool b -> texts.sayOf("view-flag", b.value() ? "yes" : "no");
       case Json.Arr list -> list(list, word);
       case Json.Obj obj when obj.has("precision") -> date(obj);
       case Json.Obj obj when obj.has("origin") -> place(obj);
@@ -82,9 +82,7 @@ public final class ViewText {
 
   /** A word of the record; one that the catalogue does not know is shown as it is. */
   private String word(String word) {
-    return texts.knows("view-word", word)
-        ? texts.sayOf("view-word", word)
-        : SafeText.inline(word);
+    return texts.knows("view-word", word) ? texts.sayOf("view-word", word) : SafeText.inline(word);
   }
 
   private String list(Json.Arr list, boolean word) {
@@ -135,7 +133,7 @@ public final class ViewText {
     String from = range.has("from") ? Long.toString(range.integer("from", 0)) : "";
     String to = range.has("to") ? Long.toString(range.integer("to", 0)) : "";
     if (from.isEmpty() || to.isEmpty()) {
-      return texts.sayOf("view-form", from.isEmpty() ? "most" : "least", "n", from + to);
+      return texts.sayOf("view-bound", from.isEmpty() ? "most" : "least", "n", from + to);
     }
     return texts.say("view-form.span", "from", from, "to", to);
   }

@@ -115,8 +115,7 @@ final class ViewPages {
   private record Kept(Node node, LineDesk desk) implements Beside {
     @Override
     public Optional<Entry> entry(LineFold.Place place) {
-      byte[] leaf =
-          node.store().read(place.origin(), place.index(), place.index() + 1).getFirst();
+      byte[] leaf = node.store().read(place.origin(), place.index(), place.index() + 1).getFirst();
       return Reading.of(leaf) instanceof Reading.Read read
           ? Optional.of(read.signed().entry())
           : Optional.empty();
