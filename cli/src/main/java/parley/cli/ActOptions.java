@@ -54,6 +54,11 @@ final class ActOptions {
     }
   }
 
+  /** The node, for looking at what the act is about. */
+  NodeClient client(Session session) throws Failure, MalformedException {
+    return node.client(session);
+  }
+
   /** Writes it, signed as the options say, and gives the result. */
   Exit write(Session session, Words words) throws Failure, MalformedException, IOException {
     String named = id == null ? KeyFile.Seeds.id() : Names.id(id, "--id");

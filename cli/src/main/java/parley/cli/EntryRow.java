@@ -33,6 +33,11 @@ record EntryRow(String origin, long index, Hash leaf, Json.Obj json) {
     return new Ref(origin, index, leaf);
   }
 
+  /** The fields of its kind. */
+  Json.Obj body() throws MalformedException {
+    return json.has("body-text") ? HumanJson.object(json.text("body-text")) : json.object("body");
+  }
+
   /** What the act is meant as; an answer or a receipt must bear the same. */
   Mark mark() {
     for (Mark mark : Mark.values()) {

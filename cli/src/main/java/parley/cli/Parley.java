@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       LineCommand.class,
       KeyCommand.class,
       CharterCommand.class,
+      TalkCommand.class,
       EpochCommand.class,
       LogCommand.class,
       Export.class,
@@ -103,6 +104,8 @@ public final class Parley {
             OfficeCommands.commands(),
             Talk.commands(),
             StateCommands.commands(),
+            AffairCommands.commands(),
+            ViewCommand.commands(),
             Rung.commands(),
             NodeCommands.commands())) {
       commands.forEach(line::addSubcommand);

@@ -11,6 +11,7 @@ import parley.line.Domain;
 import parley.line.Matters;
 import parley.line.Past;
 import parley.line.Said;
+import parley.line.Shared;
 import parley.line.Target;
 import parley.line.Verdict;
 import parley.log.Hash;
@@ -34,6 +35,7 @@ public final class Commitments implements Domain {
 
   private final List<String> parties;
   private final Matters matters = new Matters();
+  private final Shared shared = new Shared();
   private final Map<Target, Outcome> outcomes = new TreeMap<>();
   private final OutcomeRules rules;
 
@@ -55,7 +57,7 @@ public final class Commitments implements Domain {
 
   @Override
   public void apply(Said act) {
-    Matters.Matter matter = matters.add(act.kept(lean(act.entry().body())));
+    Matters.Matter matter = matters.add(shared.kept(act, lean(act.entry().body())));
     outcomes.put(matter.opening().target(), OutcomeFold.of(matter.acts(), parties));
   }
 

@@ -13,6 +13,7 @@ import parley.line.Matters;
 import parley.line.Past;
 import parley.line.Rule;
 import parley.line.Said;
+import parley.line.Shared;
 import parley.line.Target;
 import parley.line.Verdict;
 import parley.record.Json;
@@ -30,6 +31,7 @@ public final class Incidents implements Domain {
   private static final List<String> LONG = List.of("text", "sources", "language");
 
   private final Matters matters = new Matters();
+  private final Shared shared = new Shared();
   private final Map<Handle, Target> labels = new HashMap<>();
   private final Map<Target, Target> joined = new HashMap<>();
   private final Map<Target, List<Target>> openings = new HashMap<>();
@@ -82,7 +84,7 @@ public final class Incidents implements Domain {
   public void apply(Said act) {
     Map<String, Json> kept = new TreeMap<>(act.entry().body().members());
     kept.keySet().removeAll(LONG);
-    Target own = matters.add(act.kept(new Json.Obj(kept))).opening().target();
+    Target own = matters.add(shared.kept(act, new Json.Obj(kept))).opening().target();
     Target other = handle(act).map(h -> labels.putIfAbsent(h, own)).orElse(own);
     join(own, other == null ? own : other);
   }

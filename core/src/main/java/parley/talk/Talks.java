@@ -14,6 +14,7 @@ import parley.line.Domain;
 import parley.line.Matters;
 import parley.line.Past;
 import parley.line.Said;
+import parley.line.Shared;
 import parley.line.Target;
 import parley.line.Verdict;
 import parley.log.Hash;
@@ -60,6 +61,7 @@ public final class Talks implements Domain {
 
   private final List<String> parties;
   private final Matters matters = new Matters();
+  private final Shared shared = new Shared();
   private final Map<Target, Talk> talks = new HashMap<>();
 
   /** No talks yet on a line of these parties. */
@@ -91,7 +93,7 @@ public final class Talks implements Domain {
     if (SHARED.contains(act.kind()) && matters.of(act.re()).isEmpty()) {
       return;
     }
-    Matters.Matter matter = matters.add(act.kept(brief(act)));
+    Matters.Matter matter = matters.add(shared.kept(act, brief(act)));
     talks.remove(matter.opening().target());
   }
 
@@ -136,13 +138,13 @@ public final class Talks implements Domain {
         matter.opening().target(), t -> TalkFold.of(matter.acts(), parties));
   }
 
-  private List<Matters.Matter> matters(Predicate<String> opening) {
-    return matters.all().stream().filter(m -> opening.test(m.opening().kind())).toList();
-  }
-
-  /** The acts behind the talks and all else that is said here, for views over several lines. */
+  /** The acts behind talks, invitations and the rest, for views over several lines. */
   public Collection<Matters.Matter> matters() {
     return matters.all();
+  }
+
+  private List<Matters.Matter> matters(Predicate<String> opening) {
+    return matters.all().stream().filter(m -> opening.test(m.opening().kind())).toList();
   }
 
   /** Every invitation. */

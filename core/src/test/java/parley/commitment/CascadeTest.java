@@ -10,6 +10,7 @@ import parley.line.Causes;
 import parley.line.LineActs;
 import parley.line.LineBuilder;
 import parley.line.LineFold;
+import parley.line.LineState;
 import parley.line.Matters;
 import parley.line.Place;
 import parley.line.Said;
@@ -18,6 +19,7 @@ import parley.line.Target;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Mark;
+import parley.talk.Talks;
 
 /** Follow-ups of a commitment on other lines. */
 class CascadeTest {
@@ -92,5 +94,18 @@ class CascadeTest {
             .entry();
     theatre.add(new Said("us", new Target(1, 1), 1, drill, null, false));
     assertThat(taken()).allMatch(Optional::isEmpty);
+  }
+
+  @Test
+  void aTalkRequestTakesItUp() {
+    LineBuilder other = LineBuilder.two(15);
+    String leaf = outcome.ref().json().print();
+    story.say("cn: outcome-degree re " + outcome);
+    new Story(other).say("us: talk-request terms.form=meeting because=[{\"entry\":" + leaf + "}]");
+    LineState state = other.referee().state();
+    LineActs acts = LineActs.of("theatre", state, state.domain(Talks.class).matters());
+    List<Cascade.Step> steps =
+        new Cascade(Causes.of(List.of(acts))).of(leaders.referee().state(), Mark.REAL);
+    assertThat(steps.getFirst().taken()).map(c -> c.act().kind()).contains("talk-request");
   }
 }

@@ -16,6 +16,7 @@ import parley.line.Place;
 import parley.line.Story;
 import parley.line.Verdict;
 import parley.record.Mark;
+import parley.talk.Talks;
 
 /** What followed from incidents, over two lines. */
 class EffectsTest {
@@ -46,6 +47,7 @@ class EffectsTest {
       String name = line == leaders ? "leaders" : "theatre";
       lines.add(LineActs.of(name, state, state.suspensionHistory()));
       lines.add(LineActs.of(name, state, state.domain(Incidents.class).matters()));
+      lines.add(LineActs.of(name, state, state.domain(Talks.class).matters()));
     }
     return new Effects(register, Causes.of(lines), Mark.REAL);
   }
@@ -107,6 +109,19 @@ class EffectsTest {
     assertThat(claims.claims())
         .containsEntry("us", Set.of(seen.log().origin() + "/" + seen.index()))
         .containsEntry("cn", Set.of(shot.log().origin() + "/" + shot.index()));
+  }
+
+  @Test
+  void bothPostponeOneTalkForCausesOfTheirOwn() {
+    counts(leaders, "us: incident name=seen label=e07");
+    counts(leaders, "us: incident name=shot label=e07b");
+    Place asked = counts(theatre, "us: talk-request");
+    Place accepted = counts(theatre, "cn: talk-accept re " + asked);
+    counts(theatre, "us: talk-postpone re " + asked + because("\"label\":\"e07\""));
+    counts(theatre, "cn: talk-postpone re " + accepted + because("\"label\":\"e07b\""));
+    assertThat(effects(register()).differing()).hasSize(1);
+    assertThat(followed("seen")).containsExactly("theatre us talk-postpone");
+    assertThat(followed("shot")).containsExactly("theatre cn talk-postpone");
   }
 
   @Test

@@ -3,7 +3,6 @@ package parley.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import parley.line.LineBuilder;
 import parley.line.Place;
@@ -138,14 +137,12 @@ class CrossingTest {
             .draft("us: talk-request seen=cn/" + cn)
             .with("to", new Json.Arr(List.of(ann)))
             .place();
-    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).left(on.state()))
-        .isTrue();
+    assertThat(Telling.cn(on.talk(asked).addressees()).left(on.state())).isTrue();
     long us = on.size("us");
     on.say("us: talk-withdraw re {}", asked);
     on.say("cn: pass-on re {} to.person=bob by=bob seen=us/" + us, asked);
     assertThat(phase(asked)).isEqualTo(Phase.WITHDRAWN);
-    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).person())
-        .isEqualTo("bob");
+    assertThat(Telling.cn(on.talk(asked).addressees()).person()).isEqualTo("bob");
   }
 
   @Test

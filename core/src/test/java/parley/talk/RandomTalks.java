@@ -18,41 +18,29 @@ import parley.record.Mark;
  * that cross, and some that break a rule. Made from the number only.
  */
 final class RandomTalks {
-  private static final List<String> KINDS =
+  private static final List<String> OPENING =
       List.of(
           "talk-request",
           "talk-request",
-          "talk-counter",
-          "talk-counter",
-          "talk-accept",
-          "talk-accept",
-          "talk-accept",
-          "talk-decline",
-          "talk-withdraw",
-          "talk-postpone",
-          "talk-postpone",
-          "talk-cancel",
-          "talk-begin",
-          "talk-held",
-          "talk-held",
-          "call-record",
-          "talk-aim",
-          "readout",
-          "joint-statement",
-          "joint-statement",
-          "joint-sign",
-          "joint-sign",
-          "joint-sign",
+          "talk-request",
+          "talk-request",
           "invitation",
-          "answer",
-          "pass-on",
           "concern",
-          "concern-answer",
-          "statement",
           "sounding",
-          "suspend",
-          "resume",
-          "lapse");
+          "talk-held",
+          "statement",
+          "suspend");
+
+  /** The more often one stands here, the more often it is tried. */
+  private static final List<String> GOING_ON =
+      List.of(
+          ("talk-counter talk-counter talk-accept talk-accept talk-accept talk-decline"
+                  + " talk-withdraw talk-withdraw talk-postpone talk-postpone talk-postpone"
+                  + " talk-cancel talk-begin talk-held call-record talk-aim readout joint-statement"
+                  + " joint-sign joint-sign answer pass-on concern concern-answer statement"
+                  + " talk-request resume resume lapse")
+              .split(" "));
+
   private static final List<String> FORMS = List.of("phone-call", "meeting", "visit", "round");
   private static final int TRIES = 12;
 
@@ -92,7 +80,7 @@ final class RandomTalks {
     for (String peer : line.names()) {
       long size = line.party(peer).log().size();
       long known = view.getOrDefault(peer, 0L);
-      if (!peer.equals(author) && random.nextInt(3) > 0) {
+      if (!peer.equals(author) && random.nextInt(3) == 0) {
         view.put(peer, known + random.nextLong(size - known + 1));
       }
     }
@@ -100,14 +88,15 @@ final class RandomTalks {
   }
 
   private Draft draft(String author) {
-    String kind = KINDS.get(random.nextInt(KINDS.size()));
-    if (kind.equals("lapse") && !said.isEmpty()) {
-      return story.lapse(author, before());
+    boolean opens = said.isEmpty() || random.nextInt(8) == 0;
+    List<String> kinds = opens ? OPENING : GOING_ON;
+    String kind = kinds.get(random.nextInt(kinds.size()));
+    if (kind.equals("lapse")) {
+      return story.lapse(author, before(author));
     }
     Draft draft = line.draft(author, kind);
-    boolean begins = List.of("talk-request", "invitation", "concern", "suspend").contains(kind);
-    if (!said.isEmpty() && random.nextInt(10) > (begins ? 7 : 0)) {
-      draft.re(before());
+    if (!opens) {
+      draft.re(before(author));
     }
     if (kind.equals("talk-request")) {
       draft.answerBy(line.now().plusSeconds(60));
@@ -118,12 +107,23 @@ final class RandomTalks {
       draft.with("terms", terms.with("content", content));
     }
     if (kind.equals("suspend")) {
-      draft.with("kinds", Json.strings(List.of("talk-held", "talk-postpone")));
+      draft.with("kinds", Json.strings(List.of("talk-held")));
     }
     return draft.mark(random.nextInt(12) == 0 ? Mark.EXERCISE : Mark.REAL);
   }
 
-  private Place before() {
-    return said.get(Math.max(0, said.size() - 1 - random.nextInt(14)));
+  /** One of the last acts that the author wrote or saw, or an unseen one where it saw none. */
+  private Place before(String author) {
+    Map<String, Long> view = java.util.Objects.requireNonNull(views.get(author));
+    List<Place> known =
+        said.stream()
+            .filter(p -> p.index() < view.getOrDefault(party(p), party(p).equals(author) ? 99L : 0))
+            .toList();
+    List<Place> of = known.isEmpty() ? said : known;
+    return of.get(Math.max(0, of.size() - 1 - random.nextInt(8)));
+  }
+
+  private static String party(Place place) {
+    return place.log().origin().party();
   }
 }

@@ -3,7 +3,6 @@ package parley.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import parley.line.LineBuilder;
 import parley.line.Place;
@@ -47,29 +46,24 @@ class SaidTest {
   @Test
   void whatWasAskedOfSomebodyWhoLeftIsPassedOn() {
     Place invited = toAnn("invitation");
-    assertThat(Objects.requireNonNull(invitation().addressees().get("cn")).left(on.state()))
-        .isFalse();
+    assertThat(Telling.cn(invitation().addressees()).left(on.state())).isFalse();
     on.refused(Rule.BAD_STATEMENT, "cn: pass-on re {} to.person=ann", invited);
     succession("cn");
-    assertThat(Objects.requireNonNull(invitation().addressees().get("cn")).left(on.state()))
-        .isTrue();
+    assertThat(Telling.cn(invitation().addressees()).left(on.state())).isTrue();
     on.refused(Rule.BAD_STATEMENT, "cn: pass-on re {} to.person=ann by=bob", invited);
     on.refused(Rule.WRONG_POST, "cn: pass-on re {} to.post=embassy by=bob", invited);
     on.refused(Rule.BAD_TARGET, "us: pass-on re {}", invited);
     on.say("cn: pass-on re {} to.person=bob by=bob", invited);
-    assertThat(Objects.requireNonNull(invitation().addressees().get("cn")).left(on.state()))
-        .isFalse();
+    assertThat(Telling.cn(invitation().addressees()).left(on.state())).isFalse();
     on.say("cn: answer re {} answer=accepted by=bob", invited);
   }
 
   @Test
   void aVacantOfficeHasNoAddressee() {
     Place asked = on.say("us: talk-request");
-    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).left(on.state()))
-        .isFalse();
+    assertThat(Telling.cn(on.talk(asked).addressees()).left(on.state())).isFalse();
     on.story.draft("cn: holder").by("adm").body(Json.Obj.EMPTY.with("holds", "desk")).place();
-    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).left(on.state()))
-        .isTrue();
+    assertThat(Telling.cn(on.talk(asked).addressees()).left(on.state())).isTrue();
   }
 
   @Test
@@ -77,7 +71,7 @@ class SaidTest {
     Place asked = toAnn("talk-request");
     succession("cn");
     on.say("cn: pass-on re {} by=bob", asked);
-    assertThat(Objects.requireNonNull(on.talk(asked).addressees().get("cn")).person()).isEmpty();
+    assertThat(Telling.cn(on.talk(asked).addressees()).person()).isEmpty();
     on.say("cn: talk-decline re {} by=bob", asked);
     on.refused(Rule.CLOSED, "cn: pass-on re {} by=bob", asked);
     Place invited = on.say("us: invitation answer-by=30");

@@ -2,6 +2,7 @@ package parley.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import parley.line.LineBuilder;
 import parley.line.LineState;
 import parley.line.Place;
@@ -81,5 +82,10 @@ final class Telling {
   Target target(Place place) {
     TestLog log = place.log();
     return new Target(line.names().indexOf(log.origin().party()), place.index());
+  }
+
+  /** The office of {@code cn} that is asked. */
+  static Addressee cn(Map<String, Addressee> addressees) {
+    return java.util.Objects.requireNonNull(addressees.get("cn"));
   }
 }

@@ -95,6 +95,9 @@ public final class Api implements AutoCloseable {
     open(routing, "/ready", call -> status.ready());
     get(routing, "/metrics", new Metrics(node, ring)::page);
     get(routing, "/openapi.json", call -> OpenApi.page());
+    ViewPages views = new ViewPages(node);
+    get(routing, "/views", views::list);
+    get(routing, "/views/{view}", views::view);
     get(routing, "/status", status::status);
     get(routing, "/lines", status::lines);
     get(routing, "/lines/{line}", status::line);
