@@ -129,6 +129,15 @@ final class TalkViewTest {
   }
 
   @Test
+  void aTalkOfNoKnownDateBoundsNoSilence() {
+    on.say("us: talk-held when.precision=not-known");
+    assertThat(silence("", "", "held", "last", "last-talk", "present")).isEqualTo("1 - - -");
+    held("2022-08-05", "");
+    assertThat(silence("", "", "held", "longest-to", "last"))
+        .isEqualTo("2 - " + day("2022-08-05"));
+  }
+
+  @Test
   void contactsAreCountedByLevelAndMonth() {
     held("2024-04-16", "terms.mode=video terms.level=minister");
     held("2024-04-30", "terms.mode=sidelines terms.level=minister");
