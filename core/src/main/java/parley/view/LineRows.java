@@ -1,7 +1,7 @@
 package parley.view;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,28 @@ import parley.line.LineState;
 import parley.line.Matters;
 import parley.line.Said;
 import parley.record.Json;
+import parley.record.Mark;
 import parley.record.When;
+import parley.talk.Talks;
 
 /** What parties state of their lines and posts, beside what is observed. */
 final class LineRows {
   private LineRows() {}
+
+  /** That parties met, or dealt with one another in another way: by a talk held, or a contact. */
+  private record Met(When when, List<Said> acts) {}
+
+  private static List<Met> met(Line line, Mark mark) {
+    Stream<Met> talks =
+        Contact.of(line, mark).stream().map(c -> new Met(c.when(), c.talk().acts()));
+    Stream<Met> others =
+        line.state().domain(Talks.class).contacts().stream()
+            .filter(c -> c.entry().mark() == mark)
+            .map(c -> new Met(Days.of(c), List.of(c)));
+    return Stream.concat(talks, others)
+        .sorted(Comparator.comparing(Met::when, Days.ORDER))
+        .toList();
+  }
 
   /** Each line by each suspension ever stated, or by itself where none was. */
   static Stream<Item> lines(Scope scope) {
@@ -29,7 +46,7 @@ final class LineRows {
         line.state().suspensionHistory().stream()
             .filter(m -> m.opening().entry().mark() == scope.mark())
             .toList();
-    List<Contact> contacts = Contact.of(line, scope.mark());
+    List<Met> contacts = met(line, scope.mark());
     String state = state(line.state(), flags);
     if (flags.isEmpty()) {
       When none = When.of(Json.Obj.EMPTY);
@@ -62,7 +79,7 @@ final class LineRows {
     return matter.acts().stream().filter(a -> a.kind().equals(kind)).findFirst();
   }
 
-  private static Row line(Line line, String state, List<Contact> contacts) {
+  private static Row line(Line line, String state, List<Met> contacts) {
     Row row =
         Row.of(line)
             .text("level", line.level())
@@ -76,7 +93,7 @@ final class LineRows {
     return contacts.isEmpty() ? row : row.date("last-contact", contacts.getLast().when());
   }
 
-  private static Row suspension(Matters.Matter flag, List<Contact> contacts, Row row) {
+  private static Row suspension(Matters.Matter flag, List<Met> contacts, Row row) {
     Json.Obj body = flag.opening().entry().body();
     When since = Days.of(flag.opening());
     row.text("by", flag.opening().by())
@@ -88,11 +105,11 @@ final class LineRows {
     ended(row, flag, since, "agreed-to-resume", "days-to-agree");
     ended(row, flag, since, "resume", "days-to-resume");
     contacts.stream()
-        .map(Contact::when)
+        .map(Met::when)
         .filter(w -> follows(w, since))
         .findFirst()
         .ifPresent(w -> row.date("first-contact", w).days("days-to-contact", since, w));
-    List<Contact> against = contacts.stream().filter(c -> contradicts(c, flag, since)).toList();
+    List<Met> against = contacts.stream().filter(c -> contradicts(c, flag, since)).toList();
     row.text("observed", against.isEmpty() ? "silent" : "contacts")
         .number("contradicting", against.size());
     return against.isEmpty() ? row : row.date("last-contradicting", against.getLast().when());
@@ -109,11 +126,11 @@ final class LineRows {
   }
 
   /** A contact that was surely held while the parties stated that such contacts had stopped. */
-  private static boolean contradicts(Contact contact, Matters.Matter flag, When since) {
+  private static boolean contradicts(Met contact, Matters.Matter flag, When since) {
     Json.Obj body = flag.opening().entry().body();
     List<String> kinds = body.texts("kinds");
     List<String> topics = body.texts("topics");
-    Collection<Said> acts = contact.talk().acts();
+    List<Said> acts = contact.acts();
     boolean stopped =
         (kinds.isEmpty() || acts.stream().anyMatch(a -> kinds.contains(a.kind())))
             && (topics.isEmpty()
@@ -121,7 +138,7 @@ final class LineRows {
                     .flatMap(a -> a.entry().body().texts("topics").stream())
                     .anyMatch(topics::contains));
     boolean ended =
-        flag.acts().stream().skip(1).anyMatch(a -> !Days.before(contact.when(), Days.of(a)));
+        first(flag, "resume").filter(r -> !Days.before(contact.when(), Days.of(r))).isPresent();
     return stopped && Days.before(since, contact.when()) && !ended;
   }
 

@@ -54,7 +54,7 @@ final class LineViewTest {
     held("2024-09-10");
     assertThat(
             cells(on.row("lines"), "first-contact", "days-to-contact", "contradicting", "observed"))
-        .isEqualTo(day("2024-09-10") + " 767 0 silent");
+        .isEqualTo(day("2024-09-10") + " 767 1 contacts");
   }
 
   @Test

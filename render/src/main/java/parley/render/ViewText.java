@@ -64,18 +64,22 @@ public final class ViewText {
 
   private String cell(String column, Json row) {
     Json value = row instanceof Json.Obj obj ? obj.get(column) : null;
-    return value == null ? "" : text(value, words.contains(column));
+    String line = row instanceof Json.Obj obj ? obj.text("line") : "";
+    return value == null ? "" : text(value, new At(line, words.contains(column)));
   }
 
-  private String text(Json value, boolean word) {
+  /** Of which line the row is, and whether texts of the column are words of the record. */
+  private record At(String line, boolean word) {}
+
+  private String text(Json value, At at) {
     return switch (value) {
-      case Json.Str s -> word ? word(s.value()) : SafeText.inline(s.value());
+      case Json.Str s -> at.word() ? word(s.value()) : SafeText.inline(s.value());
       case Json.Int n -> Long.toString(n.value());
       case Json.Bool b -> texts.sayOf("view-flag", b.value() ? "yes" : "no");
-      case Json.Arr list -> list(list, word);
+      case Json.Arr list -> list(list, at);
       case Json.Obj obj when obj.has("precision") -> date(obj);
-      case Json.Obj obj when obj.has("origin") -> place(obj);
-      case Json.Obj obj when obj.has("by") -> parties(obj.object("by"), word);
+      case Json.Obj obj when obj.has("origin") -> place(obj, at);
+      case Json.Obj obj when obj.has("by") -> parties(obj.object("by"), at);
       case Json.Obj obj -> range(obj);
     };
   }
@@ -85,16 +89,16 @@ public final class ViewText {
     return texts.knows("view-word", word) ? texts.sayOf("view-word", word) : SafeText.inline(word);
   }
 
-  private String list(Json.Arr list, boolean word) {
+  private String list(Json.Arr list, At at) {
     String all = "";
     for (Json item : list.items()) {
-      String next = text(item, word);
+      String next = text(item, at);
       all = all.isEmpty() ? next : texts.say("view-form.and", "first", all, "next", next);
     }
     return all;
   }
 
-  private String parties(Json.Obj by, boolean word) {
+  private String parties(Json.Obj by, At at) {
     String all = "";
     for (var member : by.members().entrySet()) {
       String next =
@@ -103,7 +107,7 @@ public final class ViewText {
               "party",
               SafeText.inline(member.getKey()),
               "cell",
-              text(member.getValue(), word));
+              text(member.getValue(), at));
       all = all.isEmpty() ? next : texts.say("view-form.and", "first", all, "next", next);
     }
     return all;
@@ -118,15 +122,16 @@ public final class ViewText {
     return texts.sayOf("view-date", date.text("precision"), "date", day);
   }
 
-  private String place(Json.Obj place) {
+  /** A place as commands take it; on another line than the row's, with that line. */
+  private String place(Json.Obj place, At at) {
     String origin = place.text("origin");
     int slash = origin.indexOf('/');
-    return texts.say(
-        "view-form.place",
-        "party",
-        slash < 0 ? origin : origin.substring(0, slash),
-        "index",
-        Long.toString(place.integer("index", 0)));
+    String party = slash < 0 ? origin : origin.substring(0, slash);
+    String index = Long.toString(place.integer("index", 0));
+    String line = place.text("line");
+    return line.isEmpty() || line.equals(at.line())
+        ? texts.say("view-form.place", "party", party, "index", index)
+        : texts.say("view-form.elsewhere", "line", line, "party", party, "index", index);
   }
 
   private String range(Json.Obj range) {
