@@ -27,6 +27,8 @@ final class RandomTalks {
           "invitation",
           "concern",
           "sounding",
+          "talk-planned",
+          "contact",
           "talk-held",
           "statement",
           "suspend");
