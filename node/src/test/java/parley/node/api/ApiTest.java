@@ -309,11 +309,33 @@ class ApiTest {
   }
 
   @Test
+  void viewsAreComputedFromTheRecord() throws Exception {
+    Json.Obj lines = nodes.us().get("/views/lines?line=hotline").json();
+    assertThat(lines.text("clock")).isEqualTo("event-dates-utc");
+    assertThat(((Json.Obj) lines.items("rows").getFirst()).text("state")).isEqualTo("open");
+    assertThat(nodes.us().get("/views").json().items("views")).hasSizeGreaterThan(12);
+    HttpRequest csv = nodes.us().request("/views/posts?format=csv&mark=real").GET().build();
+    assertThat(new String(nodes.us().send(csv).body(), StandardCharsets.UTF_8))
+        .startsWith("line,party,post,")
+        .contains("us.example");
+    for (String wrong :
+        List.of("lines?mark=serious", "lines?from=2024-13-01", "lines?format=xml", "none")) {
+      assertThat(nodes.us().get("/views/" + wrong).status()).as(wrong).isBetween(400, 404);
+    }
+  }
+
+  @Test
   void everyPathOfTheDescriptionIsThere() throws Exception {
     HttpRequest request = nodes.us().request("/openapi.json").GET().build();
     String text = new String(nodes.us().send(request).body(), StandardCharsets.UTF_8);
     for (String path :
-        List.of("/status", "/lines/{line}/acts", "/entries", "/events", "/blobs/{hash}")) {
+        List.of(
+            "/status",
+            "/lines/{line}/acts",
+            "/entries",
+            "/events",
+            "/blobs/{hash}",
+            "/views/{view}")) {
       assertThat(text).contains("\"" + path + "\"");
     }
   }
