@@ -31,9 +31,7 @@ final class IntervalRows {
     Said asked = talk.proposals().getFirst().act();
     return item(
         line,
-        "request-answer",
-        Days.of(asked),
-        Days.of(answer),
+        new Ends("request-answer", Days.of(asked), Days.of(answer)),
         List.of(asked.by(), answer.by()),
         r -> ends(r, line, talk, asked, answer));
   }
@@ -41,9 +39,7 @@ final class IntervalRows {
   private static Item readout(Line line, Talk talk, When held, Said readout) {
     return item(
         line,
-        "talk-readout",
-        held,
-        Days.of(readout),
+        new Ends("talk-readout", held, Days.of(readout)),
         List.of(readout.by()),
         r -> ends(r, line, talk, talk.opening(), readout));
   }
@@ -55,17 +51,19 @@ final class IntervalRows {
         .text("by", end.by());
   }
 
-  static Item item(
-      Line line, String what, When from, When to, List<String> parties, UnaryOperator<Row> places) {
+  /** From what to what, and when both were. */
+  record Ends(String what, When from, When to) {}
+
+  static Item item(Line line, Ends ends, List<String> parties, UnaryOperator<Row> places) {
     return new Item(
-        to,
+        ends.to(),
         parties,
         () ->
             places.apply(
                 Row.of(line)
-                    .text("what", what)
-                    .date("start-date", from)
-                    .date("end-date", to)
-                    .days("days", from, to)));
+                    .text("what", ends.what())
+                    .date("start-date", ends.from())
+                    .date("end-date", ends.to())
+                    .days("days", ends.from(), ends.to())));
   }
 }

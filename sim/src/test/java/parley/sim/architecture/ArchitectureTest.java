@@ -127,10 +127,15 @@ class ArchitectureTest {
     assertThat(PackageRules.unplaced(world)).containsExactly("parley.misc");
   }
 
+  /** What decides: views and hints on readouts decide nothing (docs/decisions/0041). */
   @Test
-  void coreStaysSmallEnoughToRead() {
+  void whatDecidesInCoreStaysSmallEnoughToRead() {
     List<JavaSource> core =
-        Checkout.SOURCES.stream().filter(s -> s.path().startsWith("core/src/main/")).toList();
+        Checkout.SOURCES.stream()
+            .filter(s -> s.path().startsWith("core/src/main/"))
+            .filter(s -> !s.path().contains("/parley/view/"))
+            .filter(s -> !s.path().contains("/parley/readout/"))
+            .toList();
     assertThat(core).isNotEmpty();
     assertThat(core.stream().mapToInt(JavaSource::codeLines).sum()).isLessThan(MAX_CORE_LINES);
   }
