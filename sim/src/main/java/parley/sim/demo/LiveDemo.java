@@ -70,9 +70,12 @@ final class LiveDemo {
       int port = freePort();
       Cable cable = new Cable(port);
       cables.add(cable);
-      String reached = "127.0.0.1:" + cable.port();
-      Address listen = new Address("127.0.0.1", port);
-      parties.add(LiveParty.create(party, means, base, reached, listen));
+      LiveParty.Doors doors =
+          new LiveParty.Doors(
+              "127.0.0.1:" + cable.port(),
+              new Address("127.0.0.1", port),
+              new Address("127.0.0.1", freePort()));
+      parties.add(LiveParty.create(party, means, base, doors));
     }
     for (LiveParty one : parties) {
       for (LiveParty other : parties) {

@@ -35,20 +35,23 @@ record LiveParty(Member member, NodeFolder folder, String token) {
   private static final int SEED = Algorithm.SEED_BYTES;
 
   /**
-   * Makes a party below a folder.
+   * Where a node is spoken to.
    *
-   * @param reached where counterparts reach the node
-   * @param listen where the node itself listens
+   * @param reached where counterparts reach it
+   * @param listen where it listens for them
+   * @param api where its API does: a port of its own, so that commands find it by the folder
    */
-  static LiveParty create(
-      PublicRecord.Party party, Means means, Path below, String reached, Address listen)
+  record Doors(String reached, Address listen, Address api) {}
+
+  /** Makes a party below a folder. */
+  static LiveParty create(PublicRecord.Party party, Means means, Path below, Doors doors)
       throws IOException {
     NodeFolder folder = new NodeFolder(below.resolve(party.name()).resolve("node"));
     folder.create();
-    Member member = member(party, means, folder, reached);
+    Member member = member(party, means, folder, doors.reached());
     Path anchor = below.resolve(party.name()).resolve("anchor");
     FileAnchor.create(anchor).close();
-    new NodeConfig(party.name(), anchor, List.of(listen), new Address("127.0.0.1", 0))
+    new NodeConfig(party.name(), anchor, List.of(doors.listen()), doors.api())
         .write(folder.config());
     String token = HexFormat.of().formatHex(means.random().bytes(SEED));
     Files.createFile(
