@@ -11,6 +11,9 @@ import parley.talk.Talk;
 
 /** How long answers, readouts and fulfilment took, where both ends are of record. */
 final class IntervalRows {
+  /** From one date to another, and the word for what lies between. */
+  record Span(String what, When from, When to) {}
+
   private IntervalRows() {}
 
   static Stream<Item> intervals(Scope scope) {
@@ -31,7 +34,7 @@ final class IntervalRows {
     Said asked = talk.proposals().getFirst().act();
     return item(
         line,
-        new Ends("request-answer", Days.of(asked), Days.of(answer)),
+        new Span("request-answer", Days.of(asked), Days.of(answer)),
         List.of(asked.by(), answer.by()),
         r -> ends(r, line, talk, asked, answer));
   }
@@ -39,7 +42,7 @@ final class IntervalRows {
   private static Item readout(Line line, Talk talk, When held, Said readout) {
     return item(
         line,
-        new Ends("talk-readout", held, Days.of(readout)),
+        new Span("talk-readout", held, Days.of(readout)),
         List.of(readout.by()),
         r -> ends(r, line, talk, talk.opening(), readout));
   }
@@ -51,19 +54,16 @@ final class IntervalRows {
         .text("by", end.by());
   }
 
-  /** From what to what, and when both were. */
-  record Ends(String what, When from, When to) {}
-
-  static Item item(Line line, Ends ends, List<String> parties, UnaryOperator<Row> places) {
+  static Item item(Line line, Span span, List<String> parties, UnaryOperator<Row> places) {
     return new Item(
-        ends.to(),
+        span.to(),
         parties,
         () ->
             places.apply(
                 Row.of(line)
-                    .text("what", ends.what())
-                    .date("start-date", ends.from())
-                    .date("end-date", ends.to())
-                    .days("days", ends.from(), ends.to())));
+                    .text("what", span.what())
+                    .date("start-date", span.from())
+                    .date("end-date", span.to())
+                    .days("days", span.from(), span.to())));
   }
 }

@@ -228,7 +228,7 @@ final class OutcomeRows {
         report.link().map(scope::place).orElseGet(() -> Scope.place(text.line(), report.act()));
     return IntervalRows.item(
         text.line(),
-        new IntervalRows.Ends("promise-kept", text.when(), when(scope, text, report)),
+        new IntervalRows.Span("promise-kept", text.when(), when(scope, text, report)),
         text.wording().owners(),
         r -> r.place("start", text.line(), text.wording().act()).cell("end", Optional.of(shown)));
   }

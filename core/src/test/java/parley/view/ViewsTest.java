@@ -3,8 +3,13 @@ package parley.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.line.LineBuilder;
 import parley.record.Mark;
@@ -32,6 +37,24 @@ final class ViewsTest {
           };
       assertThat(view.rows()).as(outline.name()).hasSize(expected);
     }
+  }
+
+  @Test
+  void theSpecificationNamesEveryViewAndItsClock() throws IOException {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("docs/spec/views.md"))) {
+      folder = Objects.requireNonNull(folder.getParent(), "no docs/spec above");
+    }
+    String spec = Files.readString(folder.resolve("docs/spec/views.md"));
+    List<String> rows =
+        Pattern.compile("^\\| (`[a-z]+` \\| `[a-z-]+`) \\|", Pattern.MULTILINE)
+            .matcher(spec)
+            .results()
+            .map(r -> r.group(1))
+            .toList();
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            Views.all().stream().map(v -> "`%s` | `%s`".formatted(v.name(), v.clock())).toList());
   }
 
   @Test
