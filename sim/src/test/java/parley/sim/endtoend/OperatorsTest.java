@@ -80,6 +80,71 @@ class OperatorsTest {
     done("doctor --dir us");
   }
 
+  /** The story that docs/guide.md tells. */
+  @Test
+  void fromAnIncidentToACommitment() throws Exception {
+    openedLine();
+    staffed();
+    String incident = us("incident theatre 'A near collision' --on 2026-05-02 --label near-miss");
+    String account =
+        cn("incident theatre 'A safe passage' --on 2026-05-02 --account-of " + incident);
+    assertThat(account).startsWith("cn.example/");
+    String flag = cn("suspend theatre --wording suspended --because near-miss");
+    ends(1, "say theatre Hello --post liaison --as joe --dir us");
+    us("agree-to-resume theatre " + flag);
+    cn("agree-to-resume theatre " + flag);
+    found("agreed to resume", "lines --dir us");
+    cn("resume theatre " + flag);
+    found("\"effective\"", "say theatre Hello --post liaison --as joe --dir us --json");
+    String call =
+        us(
+            "talk request theatre --to cn.example/liaison --form video-call --begin +72h"
+                + " --agenda 'Encounters in May' --answer-by +48h");
+    String terms =
+        cn(
+            "talk counter theatre "
+                + call
+                + " --form phone-call --begin +96h --number cn.example=555-0100 --challenge anchor");
+    ends(4, "talk accept theatre " + terms + " --post liaison --key chen.key --dir cn");
+    us("talk accept theatre " + terms);
+    found("scheduled", "talks --dir cn");
+    cn("talk record theatre " + call + " --begin +0m --challenge matched");
+    us("talk held theatre " + call);
+    us("talk readout theatre " + call + " --text 'Both sides will call each month.'");
+    cn("talk readout theatre " + call + " --text 'Views were exchanged.'");
+    String promise =
+        us(
+            "outcome theatre --about "
+                + call
+                + " --text 'A call each month' --owner us.example --owner cn.example --degree agreed");
+    found("one-sided", "commitments --dir us");
+    cn("degree theatre " + promise);
+    found("A call each month .*agreed", "commitments --dir cn");
+    done("talks --dir us --lang zh");
+    assertThat(out).contains("已举行", "电话通话");
+    done("view silence --csv --dir us");
+    assertThat(out).startsWith("line,level,");
+  }
+
+  private String us(String act) throws Exception {
+    return said("us", act + " --post liaison --as joe --dir us --json");
+  }
+
+  private String cn(String act) throws Exception {
+    return said("cn", act + " --post liaison --key chen.key --dir cn --json");
+  }
+
+  /** Says it, waits until the other side has judged it, and gives its place. */
+  private String said(String side, String act) throws Exception {
+    done(act);
+    String index = group("\"index\":([0-9]+)", out);
+    String other = side.equals("us") ? "cn" : "us";
+    found(
+        "\"index\":" + index + ",[^}]*\"origin\":\"" + side + "[^}]*",
+        "log theatre --party " + side + ".example --dir " + other + " --json");
+    return side + ".example/" + index;
+  }
+
   private String openedLine() throws Exception {
     ends(1, "pair cn/cards/cn.example.card --dir us --expect 'dafa dafa dafa'");
     done("pair cn/cards/cn.example.card --dir us --json");
