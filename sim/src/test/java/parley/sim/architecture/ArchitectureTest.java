@@ -127,7 +127,7 @@ class ArchitectureTest {
     assertThat(PackageRules.unplaced(world)).containsExactly("parley.misc");
   }
 
-  /** What decides: views and hints on readouts decide nothing (docs/decisions/0041). */
+  /** What decides: views and hints on readouts decide nothing (docs/decisions/0042). */
   @Test
   void whatDecidesInCoreStaysSmallEnoughToRead() {
     List<JavaSource> core =
