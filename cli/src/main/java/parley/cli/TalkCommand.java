@@ -39,7 +39,10 @@ import picocli.CommandLine.Parameters;
       TalkCommand.Joint.class,
       TalkCommand.Sign.class,
       TalkCommand.Invite.class,
-      TalkCommand.PassOn.class
+      TalkCommand.PassOn.class,
+      TalkFiles.Calendar.class,
+      TalkFiles.Propose.class,
+      TalkFiles.Compare.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

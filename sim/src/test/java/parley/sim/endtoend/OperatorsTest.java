@@ -110,8 +110,19 @@ class OperatorsTest {
     found("scheduled", "talks --dir cn");
     cn("talk record theatre " + call + " --begin +0m --challenge matched");
     us("talk held theatre " + call);
-    us("talk readout theatre " + call + " --text 'Both sides will call each month.'");
-    cn("talk readout theatre " + call + " --text 'Views were exchanged.'");
+    String ours = us("talk readout theatre " + call + " --text 'Both sides will call each month.'");
+    String theirs =
+        cn("talk readout theatre " + call + " --text 'Views of Tuesday, 28 August 2024.'");
+    done("talk compare theatre " + ours + " " + theirs + " --dir us");
+    assertThat(out).contains("Both sides will call", "2024-08-28 is a Wednesday");
+    done(
+        "talk calendar theatre "
+            + terms
+            + " --zone America/New_York --zone Asia/Shanghai --dir us");
+    assertThat(out).contains("BEGIN:VCALENDAR", "BEGIN:VTIMEZONE");
+    java.nio.file.Files.writeString(folder.resolve("call.ics"), out);
+    done("talk propose call.ics");
+    assertThat(out).contains("--begin");
     String promise =
         us(
             "outcome theatre --about "
