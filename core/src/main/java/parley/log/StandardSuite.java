@@ -10,7 +10,7 @@ enum StandardSuite implements Suite {
       throw new IllegalArgumentException("a seed has 32 bytes, not " + seed.length);
     }
     return switch (algorithm) {
-      case ED25519 -> new Ed25519Keys.PrivateKey(seed);
+      case ED25519 -> new Ed25519Signer(seed);
       case ML_DSA_44 -> MlDsa44Keys.PrivateKey.of(seed);
     };
   }
@@ -21,7 +21,7 @@ enum StandardSuite implements Suite {
       throw new MalformedException("public key: wrong length for " + algorithm);
     }
     return switch (algorithm) {
-      case ED25519 -> Ed25519Keys.verifier(publicKey);
+      case ED25519 -> Ed25519Verifier.of(publicKey);
       case ML_DSA_44 -> MlDsa44Keys.verifier(publicKey);
     };
   }

@@ -2,10 +2,8 @@ package parley.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 
@@ -27,17 +25,7 @@ public sealed interface Json {
      * @throws IllegalArgumentException if a key is not visible ASCII: it would not parse
      */
     public Obj {
-      for (String key : members.keySet()) {
-        if (!isKey(key)) {
-          throw new IllegalArgumentException("a key is visible ASCII");
-        }
-      }
-      members = Collections.unmodifiableMap(new TreeMap<>(members));
-    }
-
-    /** Whether it is one or more visible ASCII characters. */
-    static boolean isKey(String text) {
-      return !text.isEmpty() && text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+      members = Members.of(members);
     }
 
     /** The member, or null if there is none. */
@@ -83,9 +71,7 @@ public sealed interface Json {
 
     /** This object with one more, or another, member. */
     public Obj with(String key, Json value) {
-      Map<String, Json> next = new TreeMap<>(members);
-      next.put(key, value);
-      return new Obj(next);
+      return new Obj(Members.of(members).with(key, value));
     }
 
     /** This object with one more text member. */

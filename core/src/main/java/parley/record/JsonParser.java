@@ -5,8 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import parley.log.MalformedException;
 
 /**
@@ -51,25 +49,27 @@ final class JsonParser {
 
   private Json object(int depth) throws MalformedException {
     at++;
-    Map<String, Json> members = new TreeMap<>();
-    String last = "";
     if (peek() == '}') {
       at++;
       return Json.Obj.EMPTY;
     }
+    List<String> keys = new ArrayList<>();
+    List<Json> values = new ArrayList<>();
+    String last = "";
     while (true) {
       int keyAt = at;
       String key = key();
-      if (!members.isEmpty() && key.compareTo(last) <= 0) {
+      if (key.compareTo(last) <= 0) {
         at = keyAt;
         throw bad("keys sorted, each once");
       }
       last = key;
       expect(':');
-      members.put(key, value(depth + 1));
+      keys.add(key);
+      values.add(value(depth + 1));
       if (peek() == '}') {
         at++;
-        return new Json.Obj(members);
+        return new Json.Obj(new Members(keys.toArray(new String[0]), values.toArray(new Json[0])));
       }
       expect(',');
     }
@@ -78,7 +78,7 @@ final class JsonParser {
   private String key() throws MalformedException {
     int start = at;
     String key = string();
-    if (!Json.Obj.isKey(key)) {
+    if (!Members.isKey(key)) {
       at = start;
       throw bad("a key of visible ASCII characters");
     }

@@ -1,7 +1,5 @@
 package parley.record;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import parley.log.Hash;
 import parley.log.MalformedException;
 
@@ -15,9 +13,10 @@ import parley.log.MalformedException;
  * @param keys 8 digits of the hash of the log's public keys
  */
 public record Origin(String party, String line, int epoch, String keys) {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "([a-z0-9.-]+)/parley/([a-z0-9-]{1,40}-[0-9a-f]{16})/([1-9][0-9]{0,5})-([0-9a-f]{8})");
+  private static final int PARTS = 4;
+  private static final int LINE_HEX = 16;
+  private static final int KEYS_HEX = 8;
+  private static final int EPOCH_DIGITS = 6;
 
   /** The origin of the log that these two raw public keys sign. */
   public static Origin of(String party, String line, int epoch, byte[] ed25519, byte[] mlDsa44) {
@@ -30,14 +29,41 @@ public record Origin(String party, String line, int epoch, String keys) {
    * @throws MalformedException naming the field, if it has not the form or is over 255 bytes
    */
   public static Origin parse(String text, String field) throws MalformedException {
-    Matcher matcher = FORM.matcher(text);
-    if (text.length() > Limits.ORIGIN_BYTES || !matcher.matches()) {
+    String[] parts = text.split("/", PARTS + 1);
+    int dash = parts.length == PARTS ? parts[3].indexOf('-') : -1;
+    boolean formed =
+        text.length() <= Limits.ORIGIN_BYTES
+            && dash >= 0
+            && parts[1].equals("parley")
+            && isLine(parts[2])
+            && isEpoch(parts[3].substring(0, dash))
+            && Names.isHex(parts[3].substring(dash + 1), KEYS_HEX);
+    if (!formed) {
       throw new MalformedException(
           field + ": an origin <party>/parley/<line>-<16 hex>/<epoch>-<8 hex> expected");
     }
-    String party = Names.party(matcher.group(1), field);
     return new Origin(
-        party, matcher.group(2), Integer.parseInt(matcher.group(3)), matcher.group(4));
+        Names.party(parts[0], field),
+        parts[2],
+        Integer.parseInt(parts[3], 0, dash, 10),
+        parts[3].substring(dash + 1));
+  }
+
+  /** {@code [a-z0-9-]{1,40}-[0-9a-f]{16}}. */
+  private static boolean isLine(String text) {
+    int dash = text.length() - LINE_HEX - 1;
+    return dash > 0
+        && text.charAt(dash) == '-'
+        && Names.isToken(text.substring(0, dash))
+        && Names.isHex(text.substring(dash + 1), LINE_HEX);
+  }
+
+  /** {@code [1-9][0-9]{0,5}}. */
+  private static boolean isEpoch(String text) {
+    return !text.isEmpty()
+        && text.length() <= EPOCH_DIGITS
+        && text.charAt(0) != '0'
+        && text.chars().allMatch(c -> Names.isDigit((char) c));
   }
 
   /** The line's short name, without the digits of its hash. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import parley.log.Algorithm;
 import parley.log.KeyType;
+import parley.log.Note;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
 import parley.log.Signer;
@@ -41,10 +42,19 @@ public record Signatory(NoteKey key, Signer signer) {
    * @throws IllegalArgumentException if these are not the keys that it calls for, in order
    */
   public static SignedEntry sign(Entry entry, List<Signatory> by) {
+    return new SignedEntry(entry, note(entry, by).signatures());
+  }
+
+  /**
+   * The same as the leaf's note, printed once.
+   *
+   * @throws IllegalArgumentException as {@link #sign(Entry, List)}
+   */
+  public static Note note(Entry entry, List<Signatory> by) {
     if (!entry.signers().equals(by.stream().map(Signatory::id).toList())) {
       throw new IllegalArgumentException("the entry calls for other signers");
     }
     String text = entry.text();
-    return new SignedEntry(entry, by.stream().map(s -> s.sign(text)).toList());
+    return new Note(text, by.stream().map(s -> s.sign(text)).toList());
   }
 }

@@ -1,8 +1,6 @@
 package parley.record;
 
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import parley.log.MalformedException;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
@@ -16,8 +14,8 @@ import parley.log.NoteSignature;
  * @param keyId 8 lower-case hexadecimal digits
  */
 public record SignerId(String name, String keyId) {
-  private static final Pattern FORM =
-      Pattern.compile("([a-z0-9.-]{1,100}(?:/[a-z0-9-]{1,40})?)\\+([0-9a-f]{8})");
+  private static final int PARTY_CHARS = 100;
+  private static final int KEY_ID_CHARS = 8;
 
   /** The id of a key. */
   public static SignerId of(NoteKey key) {
@@ -35,11 +33,27 @@ public record SignerId(String name, String keyId) {
    * @throws MalformedException naming the field
    */
   public static SignerId parse(String text, String field) throws MalformedException {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
+    int plus = text.indexOf('+');
+    int end = plus < 0 ? 0 : plus;
+    if (!isName(text.substring(0, end)) || !Names.isHex(text.substring(end + 1), KEY_ID_CHARS)) {
       throw new MalformedException(field + ": a signer <name>+<8 hex> expected");
     }
-    return new SignerId(matcher.group(1), matcher.group(2));
+    return new SignerId(text.substring(0, end), text.substring(end + 1));
+  }
+
+  /** {@code [a-z0-9.-]{1,100}(?:/[a-z0-9-]{1,40})?}. */
+  private static boolean isName(String text) {
+    int slash = text.indexOf('/');
+    int party = slash < 0 ? text.length() : slash;
+    for (int i = 0; i < party; i++) {
+      char c = text.charAt(i);
+      if (c != '.' && c != '-' && !Names.isLowerOrDigit(c)) {
+        return false;
+      }
+    }
+    return party > 0
+        && party <= PARTY_CHARS
+        && (slash < 0 || Names.isToken(text.substring(slash + 1)));
   }
 
   /** The party whose key this is: the name up to the first slash. */

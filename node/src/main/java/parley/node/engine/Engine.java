@@ -130,6 +130,7 @@ public final class Engine {
       case Task.Receipted t -> receipted(t, batch);
       case Task.Resumed t -> sender.resumed(desk(t.line()), t);
       case Task.Unsent t -> sender.unsent(desk(t.line()), t);
+      case Task.Heard t -> sender.heard(desks.values(), t.party());
       case Task.Readings t -> readings(t);
       case Task.Refill t -> opener.refill(t, batch);
       case Task.Replay t -> replay(t);
@@ -232,6 +233,9 @@ public final class Engine {
       return;
     }
     Desk desk = opener.deskFor(task);
+    if (desk != null && sender.misses(desk, task.party())) {
+      sender.heard(desks.values(), task.party());
+    }
     MirrorLog log = desk == null ? null : opener.mirrorFor(desk, task);
     if (desk == null || log == null) {
       task.done().accept(Replies.refusal(404, "unknown-log", "no such log on a known line"));

@@ -2,6 +2,9 @@ package parley.node.engine;
 
 /** The way of one's own log to one counterpart: what it holds, and what is under way. */
 final class Lane {
+  /** No answer came. */
+  static final String PATH_DOWN = "path-down";
+
   final String peer;
 
   /** The largest size that the counterpart's receipt, durable here, stands for. */
@@ -39,6 +42,16 @@ final class Lane {
     inFlight = false;
     waitNanos = Math.min(5_000_000_000L, Math.max(100_000_000L, 2 * waitNanos));
     retryNanos = nowNanos + (long) (waitNanos * (0.5 + 0.5 * jitter));
+  }
+
+  /**
+   * The counterpart showed that it is up: if it was not reached before, it is tried at once. What
+   * it refuses waits as before, or each word of its own would bring a push that it refuses.
+   */
+  void heard(long nowNanos) {
+    if (state.equals(PATH_DOWN)) {
+      retryNanos = nowNanos;
+    }
   }
 
   void answered() {

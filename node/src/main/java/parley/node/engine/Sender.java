@@ -216,7 +216,7 @@ final class Sender {
     String line = s.desk().line;
     String peer = s.lane().peer;
     if (!(reply instanceof Wire.Reply.Answered answered)) {
-      return new Task.Unsent(line, peer, "path-down");
+      return new Task.Unsent(line, peer, Lane.PATH_DOWN);
     }
     try {
       return switch (answered.status()) {
@@ -314,6 +314,23 @@ final class Sender {
     }
   }
 
+  /** Whether that counterpart was not reached when it was last tried for this line. */
+  boolean misses(Desk desk, String party) {
+    Lane lane = desk.lanes.get(party);
+    return lane != null && lane.state.equals(Lane.PATH_DOWN);
+  }
+
+  /** A counterpart is up: what waited for it is tried now. */
+  void heard(Collection<Desk> desks, String party) {
+    long now = parts.clock().monotonicNanos();
+    for (Desk desk : desks) {
+      Lane lane = desk.lanes.get(party);
+      if (lane != null) {
+        lane.heard(now);
+      }
+    }
+  }
+
   /** A flash also travels alone, with its proof, ahead of whatever waits. */
   void flash(Desk desk, long index, byte[] leaf) {
     OwnLog own = java.util.Objects.requireNonNull(desk.own);
@@ -335,8 +352,14 @@ final class Sender {
     byte[] body = new Flash(index, leaf, proof, new Note(head.text(), lines)).bytes();
     for (Lane lane : desk.lanes.values()) {
       if (lane.receipted < own.durableSize - 1 || lane.inFlight) {
-        parts.wire().send(lane.peer, Wire.Route.FLASH, body, reply -> {});
+        parts.wire().send(lane.peer, Wire.Route.FLASH, body, reply -> flashed(lane.peer, reply));
       }
+    }
+  }
+
+  private void flashed(String party, Wire.Reply reply) {
+    if (reply instanceof Wire.Reply.Answered) {
+      parts.inbox().accept(new Task.Heard(party));
     }
   }
 }

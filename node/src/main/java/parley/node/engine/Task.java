@@ -77,6 +77,9 @@ public sealed interface Task {
   /** A push came back without a receipt. */
   record Unsent(String line, String party, String why) implements Task {}
 
+  /** A counterpart showed that it is up. */
+  record Heard(String party) implements Task {}
+
   /** Leaves of a log, read and checked, in order. */
   record Readings(Origin origin, long from, List<Reading> readings) implements Task {}
 

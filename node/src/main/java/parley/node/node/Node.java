@@ -297,7 +297,7 @@ public final class Node implements AutoCloseable {
 
   /** Our own signatures need no check. */
   private CompletableFuture<Placing> signed(String line, Entry entry, List<Signatory> by) {
-    byte[] leaf = Signatory.sign(entry, by).bytes();
+    byte[] leaf = Signatory.note(entry, by).bytes();
     List<NoteKey> verified = by.stream().map(Signatory::key).toList();
     return switch (Reading.of(leaf)) {
       case Reading.Unreadable u -> refused(Rule.MALFORMED, u.why());

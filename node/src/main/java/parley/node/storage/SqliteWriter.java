@@ -27,13 +27,13 @@ final class SqliteWriter implements AutoCloseable {
   /** Applies all of the commit and syncs it, or throws and leaves everything as it was. */
   void commit(Commit commit) throws SQLException {
     long firstSeq = nextSeq;
-    session.run("BEGIN IMMEDIATE");
+    session.update("BEGIN IMMEDIATE");
     try {
       Map<String, LogState> touched = apply(commit);
-      session.run("COMMIT");
+      session.update("COMMIT");
       touched.values().forEach(this::remember);
     } catch (StoreException.Conflict e) {
-      session.run("ROLLBACK");
+      session.update("ROLLBACK");
       nextSeq = firstSeq;
       throw e;
     }

@@ -44,6 +44,7 @@ final class Bench {
 
   private void measure() throws IOException, MalformedException {
     conditions.addAll(Conditions.of(base, scale));
+    conditions.add(Conditions.load("before"));
     progress.accept("signatures and hashes");
     figures.addAll(crypto.figures());
     progress.accept("messages on one line");
@@ -66,6 +67,7 @@ final class Bench {
     bytes();
     progress.accept("a node's process");
     process();
+    conditions.add(Conditions.load("after"));
   }
 
   private void throughput(String key, Pair pair) {
@@ -107,6 +109,7 @@ final class Bench {
     OfflineVerify verify = OfflineVerify.of(pair, crypto);
     figures.add(Figure.of("verify.entriesPerSecondPerCore", verify.perSecond(), "1/s"));
     add("verify.ratioToEd25519", verify.ratio(), "", Figure.Target.atLeast(0.8));
+    figures.add(Figure.of("verify.ratioToOften", verify.ratioToOften(), ""));
   }
 
   private void bytes() throws IOException, MalformedException {

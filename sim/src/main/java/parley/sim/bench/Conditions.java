@@ -1,6 +1,7 @@
 package parley.sim.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +33,12 @@ final class Conditions {
         String.format(
             Locale.ROOT,
             "A message: 500 bytes of text, signed by its holder's key in the sending node. %,d a"
-                + " run, %,d not yet durable at most; median of %d runs after warm-up.",
+                + " run, %,d not yet durable at most; median of %d. Before that, runs until one is"
+                + " no longer a tenth faster than those before it, at most %d.",
             scale.messages(),
             scale.window(),
-            scale.runs()));
+            scale.runs(),
+            scale.warmUps()));
     said.add(
         "The clock stops when all is durable at both nodes, every receipt (Ed25519 and ML-DSA-44)"
             + " is checked and durable at the sender, and the counterpart has folded every entry.");
@@ -55,5 +58,14 @@ final class Conditions {
                 + " listens again.",
             scale.backlog()));
     return said;
+  }
+
+  /** How busy the machine is with this and all else: figures of a busy machine are not its own. */
+  static String load(String when) {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0
+        ? "Load of the machine " + when + " the run: not told by the system."
+        : String.format(
+            Locale.ROOT, "Load of the machine %s the run, mean of a minute: %.1f.", when, load);
   }
 }

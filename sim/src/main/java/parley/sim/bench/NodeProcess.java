@@ -11,7 +11,10 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import parley.node.node.Main;
 
-/** A node in a process of its own, started as {@code parley node} starts it. */
+/**
+ * A node in a process of its own, started by {@code parley node} where the launcher started this
+ * program, and as that would start it elsewhere.
+ */
 final class NodeProcess implements AutoCloseable {
   private static final String FLAGS =
       "-XX:+UseSerialGC -Xms32m -Xmx128m -XX:MaxDirectMemorySize=64m -Xss512k";
@@ -33,10 +36,11 @@ final class NodeProcess implements AutoCloseable {
   static NodeProcess start(Party party) throws IOException {
     Path log = party.folder().root().resolveSibling(party.name() + ".log");
     long start = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command(party))
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put("PARLEY_NO_BUILD", "1");
+    Process process = builder.start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     String line = out.readLine();
     while (line != null && !line.startsWith("ready")) {
@@ -55,7 +59,14 @@ final class NodeProcess implements AutoCloseable {
   }
 
   private static List<String> command(Party party) {
+    List<String> node = List.of("--dir", party.folder().root().toString());
     List<String> command = new ArrayList<>();
+    String home = System.getProperty("parley.home");
+    if (home != null) {
+      command.addAll(List.of(Path.of(home, "parley").toString(), "node"));
+      command.addAll(node);
+      return command;
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     String flags = System.getenv().getOrDefault("PARLEY_NODE_OPTS", FLAGS);
@@ -63,8 +74,7 @@ final class NodeProcess implements AutoCloseable {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
-    command.add("--dir");
-    command.add(party.folder().root().toString());
+    command.addAll(node);
     return command;
   }
 
