@@ -13,6 +13,7 @@ import parley.log.MalformedException;
 /** The times and dates of the record: UTC, whole seconds, one written form. */
 public final class UtcTime {
   private static final Pattern HOUR = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
+
   /** 0 stands for any digit. */
   private static final String FORM = "0000-00-00T00:00:00Z";
 
