@@ -56,14 +56,8 @@ final class StateCommands {
     }
   }
 
-  @Command(
-      name = "suspend",
-      header = "Suspends the line, or some kinds or topics of it, for one's own party.",
-      description = "Writing, mirroring and receipts go on; safety of life always passes.",
-      footerHeading = "%nExample:%n",
-      footer =
-          "  parley suspend theatre --wording cancelled --reason 'The visit of …' --post liaison --as chen")
-  static final class Suspend implements Action {
+  /** Stops acts on a line, in the very words used, with a reason or a cause. */
+  abstract static class Stop implements Action {
     @Mixin private ActOptions act = new ActOptions();
     @Mixin private Causes causes = new Causes();
 
@@ -80,6 +74,21 @@ final class StateCommands {
         description = "The very word used.")
     private String wording = "";
 
+    Exit stop(Session session, String kind, Body body)
+        throws Failure, MalformedException, IOException {
+      Json.Obj fields = causes.on(reason.on(body.text("wording", wording))).json();
+      return act.write(session, ActOptions.Words.of(line, kind, fields));
+    }
+  }
+
+  @Command(
+      name = "suspend",
+      header = "Suspends the line, or some kinds or topics of it, for one's own party.",
+      description = "Writing, mirroring and receipts go on; safety of life always passes.",
+      footerHeading = "%nExample:%n",
+      footer =
+          "  parley suspend theatre --wording cancelled --reason 'The visit of …' --post liaison --as chen")
+  static final class Suspend extends Stop {
     @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind of act.")
     private List<String> kinds = List.of();
 
@@ -94,16 +103,9 @@ final class StateCommands {
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
-      Body body =
-          new Body()
-              .text("wording", wording)
-              .texts("kinds", kinds)
-              .texts("topics", topics)
-              .text(
-                  "from",
-                  from == null ? null : UtcTime.print(ActOptions.time(from, Instant.now())));
-      Json.Obj fields = causes.on(reason.on(body)).json();
-      return act.write(session, ActOptions.Words.of(line, "suspend", fields));
+      String begins = from == null ? null : UtcTime.print(ActOptions.time(from, Instant.now()));
+      Body body = new Body().texts("kinds", kinds).texts("topics", topics).text("from", begins);
+      return stop(session, "suspend", body);
     }
   }
 
@@ -115,27 +117,10 @@ final class StateCommands {
       footerHeading = "%nExample:%n",
       footer =
           "  parley terminate theatre --wording terminated --reason-not-given --post liaison --as chen")
-  static final class Terminate implements Action {
-    @Mixin private ActOptions act = new ActOptions();
-    @Mixin private Causes causes = new Causes();
-
-    @ArgGroup(multiplicity = "0..1")
-    private Reason reason = new Reason();
-
-    @Parameters(paramLabel = "LINE", description = LINE)
-    private String line = "";
-
-    @Option(
-        names = "--wording",
-        required = true,
-        paramLabel = "TEXT",
-        description = "The very word used.")
-    private String wording = "";
-
+  static final class Terminate extends Stop {
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
-      Json.Obj fields = causes.on(reason.on(new Body().text("wording", wording))).json();
-      return act.write(session, ActOptions.Words.of(line, "terminate", fields));
+      return stop(session, "terminate", new Body());
     }
   }
 

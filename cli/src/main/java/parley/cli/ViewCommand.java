@@ -119,6 +119,16 @@ final class ViewCommand {
     }
   }
 
+  /** A view that is a command of its own, of the same name. */
+  abstract static class Named implements Action {
+    @Mixin private Asked asked = new Asked();
+
+    @Override
+    public final Exit run(Session session) throws Failure, MalformedException {
+      return asked.show(session, getClass().getAnnotation(Command.class).name());
+    }
+  }
+
   @Command(
       name = "view",
       header = "Shows a table computed from the record, or lists the tables.",
@@ -168,42 +178,21 @@ final class ViewCommand {
       header = "Shows how lines stand: what is stated beside what is observed.",
       footerHeading = "%nExample:%n",
       footer = "  parley lines --mark exercise --cards")
-  static final class Lines implements Action {
-    @Mixin private Asked asked = new Asked();
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException {
-      return asked.show(session, "lines");
-    }
-  }
+  static final class Lines extends Named {}
 
   @Command(
       name = "posts",
       header = "Shows who holds which post, who held it, and how long it stood vacant.",
       footerHeading = "%nExample:%n",
       footer = "  parley posts --line defence-ministers --history")
-  static final class Posts implements Action {
-    @Mixin private Asked asked = new Asked();
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException {
-      return asked.show(session, "posts");
-    }
-  }
+  static final class Posts extends Named {}
 
   @Command(
       name = "talks",
       header = "Shows talks: asked for, scheduled, postponed, held, read out.",
       footerHeading = "%nExample:%n",
       footer = "  parley talks --line theatre --from 2026-01-01")
-  static final class Talks implements Action {
-    @Mixin private Asked asked = new Asked();
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException {
-      return asked.show(session, "talks");
-    }
-  }
+  static final class Talks extends Named {}
 
   @Command(
       name = "commitments",
@@ -211,68 +200,33 @@ final class ViewCommand {
       description = "What was only raised, planned or welcomed is in: parley view outcomes.",
       footerHeading = "%nExample:%n",
       footer = "  parley commitments --cards")
-  static final class Commitments implements Action {
-    @Mixin private Asked asked = new Asked();
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException {
-      return asked.show(session, "commitments");
-    }
-  }
+  static final class Commitments extends Named {}
 
   @Command(
       name = "concerns",
       header = "Shows concerns, positions and standing disagreements, and their answers.",
       footerHeading = "%nExample:%n",
       footer = "  parley concerns --party cn.example")
-  static final class Concerns implements Action {
-    @Mixin private Asked asked = new Asked();
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException {
-      return asked.show(session, "concerns");
-    }
-  }
+  static final class Concerns extends Named {}
 
   @Command(
       name = "incidents",
       header = "Shows incidents by each side's account, and what followed from them.",
       footerHeading = "%nExample:%n",
       footer = "  parley incidents --from 2026-01-01")
-  static final class Incidents implements Action {
-    @Mixin private Asked asked = new Asked();
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException {
-      return asked.show(session, "incidents");
-    }
-  }
+  static final class Incidents extends Named {}
 
   @Command(
       name = "due",
       header = "Shows what waits for an answer, what is overdue, and for how long.",
       footerHeading = "%nExample:%n",
       footer = "  parley due --party cn.example")
-  static final class Due implements Action {
-    @Mixin private Asked asked = new Asked();
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException {
-      return asked.show(session, "due");
-    }
-  }
+  static final class Due extends Named {}
 
   @Command(
       name = "silence",
       header = "Shows how long lines were silent, and are: time without a held talk.",
       footerHeading = "%nExample:%n",
       footer = "  parley silence --line defence-ministers")
-  static final class Silence implements Action {
-    @Mixin private Asked asked = new Asked();
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException {
-      return asked.show(session, "silence");
-    }
-  }
+  static final class Silence extends Named {}
 }
