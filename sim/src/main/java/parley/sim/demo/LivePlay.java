@@ -316,7 +316,12 @@ final class LivePlay implements Played {
         .map(
             item ->
                 new LineState.Suspension(
-                    item.text("party"), Mark.EXERCISE, item.text("wording"), List.of(), List.of()))
+                    item.text("party"),
+                    Mark.EXERCISE,
+                    item.text("wording"),
+                    List.of(),
+                    List.of(),
+                    item.text("attested-by")))
         .toList();
   }
 
