@@ -104,8 +104,7 @@ final class Attest implements Action {
       Body body =
           new Body()
               .text("medium", medium)
-              .put(
-                  "when", Json.Obj.EMPTY.with("precision", precision).with("date", date))
+              .put("when", Json.Obj.EMPTY.with("precision", precision).with("date", date))
               .text("time", at)
               .text("post", post)
               .text("person", person)
@@ -125,8 +124,7 @@ final class Attest implements Action {
             .text("for", party)
             .text("kind", kind)
             .put("body", inside(session));
-    return act.write(
-        session, new ActOptions.Words(line, "attested", wrapped.json(), re, answerBy));
+    return act.write(session, new ActOptions.Words(line, "attested", wrapped.json(), re, answerBy));
   }
 
   private Json.Obj inside(Session session) throws Failure, MalformedException {
@@ -140,8 +138,6 @@ final class Attest implements Action {
       }
       inside = inside.with(field.substring(0, equals), field.substring(equals + 1));
     }
-    return text == null
-        ? inside
-        : inside.with("text", text).with("language", tongue.of(session));
+    return text == null ? inside : inside.with("text", text).with("language", tongue.of(session));
   }
 }

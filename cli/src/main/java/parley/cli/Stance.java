@@ -34,7 +34,8 @@ final class Stance {
   @Command(
       name = "assent",
       header = "Confirms what another party attested.",
-      description = "The entry then reads: attested by them, assented by us. It never counts as signed.",
+      description =
+          "The entry then reads: attested by them, assented by us. It never counts as signed.",
       footerHeading = "%nExample:%n",
       footer = "  parley assent ferry south-quay.example/12 --post watch --as ilo")
   static final class Assent implements Action {
@@ -62,7 +63,10 @@ final class Stance {
   static final class Dispute implements Action {
     /** A reason, or the statement that none is given. */
     static final class Why {
-      @Option(names = "--reason", paramLabel = "TEXT", description = "What was said instead, or why.")
+      @Option(
+          names = "--reason",
+          paramLabel = "TEXT",
+          description = "What was said instead, or why.")
       private @Nullable String reason;
 
       @Option(names = "--reason-not-given", description = "State that no reason is given.")

@@ -176,8 +176,7 @@ final class StatusView {
           "mark",
           mark);
     } else {
-      words.say(
-          "status.suspended", "line", line, "party", party, "wording", wording, "mark", mark);
+      words.say("status.suspended", "line", line, "party", party, "wording", wording, "mark", mark);
     }
   }
 

@@ -42,9 +42,7 @@ final class VerifyWords {
         .forEach((rule, count) -> words.say("verify.refused", "rule", rule, "count", count));
     report
         .attested()
-        .forEach(
-            (grade, count) ->
-                words.say(Phrase.sayOf("verify.grade", grade, "count", count)));
+        .forEach((grade, count) -> words.say(Phrase.sayOf("verify.grade", grade, "count", count)));
     if (report.blobs().named() > 0) {
       words.say("verify.blobs", "named", report.blobs().named(), "held", report.blobs().held());
     }

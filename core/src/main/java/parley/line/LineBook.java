@@ -142,8 +142,8 @@ final class LineBook {
   /**
    * Whether a prefix that is not folded yet may still turn out to be folded. Of a log that is known
    * whole (a node's own), what is not there was made up; a log that its party left behind, or never
-   * took up, grows no more; and a later epoch is seen by those only who accepted it, or for whom
-   * it had begun before they came.
+   * took up, grows no more; and a later epoch is seen by those only who accepted it, or for whom it
+   * had begun before they came.
    */
   boolean mayComeStill(PartyFold author, PartyFold peer, Seen seen) {
     if (complete.contains(peer.party) && peer.offeredSize(seen.origin()) < seen.size()) {

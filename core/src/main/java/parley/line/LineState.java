@@ -292,7 +292,7 @@ public final class LineState {
   }
 
   private Asked asked(Target target, LineBook.Request request) {
-    PartyFold author = book.parties.get(target.party());
+    PartyFold author = book.parties.get(book.speaker(target));
     Map<String, Long> answered = new TreeMap<>();
     request.answers().forEach((p, t) -> answered.put(book.names.get(p), t));
     Map<String, String> rungs = new TreeMap<>();

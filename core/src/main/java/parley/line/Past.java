@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import parley.record.Json;
 import org.jspecify.annotations.Nullable;
+import parley.record.Json;
 
 /**
  * What the author of an act had before its eyes: the act's causal past. Nothing outside of it may

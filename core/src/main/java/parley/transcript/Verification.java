@@ -46,9 +46,7 @@ final class Verification {
       return report(null, null, List.of());
     }
     manifest.logs().forEach(log -> logs.put(log.origin().toString(), new LogCheck(log)));
-    manifest.parties().stream()
-        .filter(party -> !maybeAbsent(manifest, party))
-        .forEach(this::card);
+    manifest.parties().stream().filter(party -> !maybeAbsent(manifest, party)).forEach(this::card);
     checkGiven(manifest);
     checkLogs(manifest);
     for (String party : manifest.parties()) {

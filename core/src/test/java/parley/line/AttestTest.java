@@ -202,8 +202,7 @@ class AttestTest {
     assertThat(story.verdict("us: text")).isEqualTo(new Verdict.Inert(Verdict.Reason.NO_CHARTER));
     counts("us: safety");
     line.desk("cn");
-    assertThat(story.verdict("cn: text"))
-        .isEqualTo(new Verdict.Inert(Verdict.Reason.NO_CHARTER));
+    assertThat(story.verdict("cn: text")).isEqualTo(new Verdict.Inert(Verdict.Reason.NO_CHARTER));
     line.accept("cn", line.charter()).place();
     assertThat(state().charter()).isPresent();
     counts("us: text");

@@ -212,7 +212,7 @@ public final class RandomStory {
                 line.charter()
                     .with("parent", some)
                     .with("notice-hours", random.nextInt(1000))
-                    .with("two-persons", Json.strings(List.of("request"))));
+                    .with("two-persons", Json.strings(List.of("request", "text"))));
     draft.seen(view(author)).place();
   }
 

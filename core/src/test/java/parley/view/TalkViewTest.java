@@ -133,8 +133,7 @@ final class TalkViewTest {
     on.say("us: talk-held when.precision=not-known");
     assertThat(silence("", "", "held", "last", "last-talk", "present")).isEqualTo("1 - - -");
     held("2022-08-05", "");
-    assertThat(silence("", "", "held", "longest-to", "last"))
-        .isEqualTo("2 - " + day("2022-08-05"));
+    assertThat(silence("", "", "held", "longest-to", "last")).isEqualTo("2 - " + day("2022-08-05"));
   }
 
   @Test

@@ -95,7 +95,10 @@ final class EntryPages {
     return Reply.ok(Reading.of(leaf) instanceof Reading.Read ? row.with("note", note) : row);
   }
 
-  /** The rungs that somebody attests a counterpart to have reached; parties without one are left out. */
+  /**
+   * The rungs that somebody attests a counterpart to have reached; parties without one are left
+   * out.
+   */
   private static Json.Obj heard(LineDesk desk, Origin log, long index) {
     Json.Obj heard = Json.Obj.EMPTY;
     for (String party : desk.descriptor().parties()) {

@@ -57,8 +57,7 @@ class AloneTest {
 
   private void grant(TestParty party, String key, String role) throws Exception {
     Json.Obj body = Json.Obj.EMPTY.with("key", key).with("role", role).with("lives", "node");
-    body =
-        role.equals("holder") ? body.with("posts", Json.strings(List.of("duty-officer"))) : body;
+    body = role.equals("holder") ? body.with("posts", Json.strings(List.of("duty-officer"))) : body;
     TwoNodes.expect(200, party.partyAct(line, "key-grant", body));
   }
 
@@ -79,8 +78,11 @@ class AloneTest {
         .with("kind", kind)
         .with("body", body)
         .with("medium", "radio")
-        .with(
-            "when", Json.Obj.EMPTY.with("precision", "month").with("date", "2026-01"));
+        .with("when", Json.Obj.EMPTY.with("precision", "month").with("date", "2026-01"));
+  }
+
+  private static Json.Obj hm() {
+    return attested("text", Json.Obj.EMPTY.with("text", "Hm.").with("language", "en"));
   }
 
   private Json.Obj act(TestParty party, Json.Obj request) throws Exception {
@@ -117,17 +119,10 @@ class AloneTest {
       Json.Obj yes = attested("answer", Json.Obj.EMPTY.with("answer", "accepted"));
       TestParty.Answer wrong =
           us.post(
-              "/lines/" + line + "/acts",
-              TwoNodes.act("attested", yes.with("reply-code", code)));
+              "/lines/" + line + "/acts", TwoNodes.act("attested", hm().with("reply-code", code)));
       assertThat(wrong.rule()).isEqualTo("wrong-code");
-      Json.Obj answer =
-          act(us, re(TwoNodes.act("attested", yes.with("reply-code", code)), asked));
-      Json.Obj said =
-          act(
-              us,
-              TwoNodes.act(
-                  "attested",
-                  attested("text", Json.Obj.EMPTY.with("text", "Hm.").with("language", "en"))));
+      Json.Obj answer = act(us, re(TwoNodes.act("attested", yes.with("reply-code", code)), asked));
+      Json.Obj said = act(us, TwoNodes.act("attested", hm()));
       assertThat(entry(us, answer).text("grade")).isEqualTo("attested");
       assertThat(entry(us, asked).object("attested-rungs").texts("cn.example"))
           .containsExactly("answer");
@@ -163,8 +158,7 @@ class AloneTest {
   /** The bundle of one side convinces a verifier, who is told that nobody else signed it. */
   private void alone(TestParty us) throws Exception {
     TwoNodes.eventually(
-        "a head is signed",
-        () -> us.get("/lines/" + line + "/entries").status() == 200);
+        "a head is signed", () -> us.get("/lines/" + line + "/entries").status() == 200);
     TwoNodes.eventually(
         "the bundle holds all",
         () ->
@@ -172,7 +166,9 @@ class AloneTest {
                 .attested()
                 .equals(new java.util.TreeMap<>(java.util.Map.of("attested", 2L))));
     Report report = verified(us, Trust.of(List.of(us.card())));
-    assertThat(report.findings()).as(report.findings().toString()).anyMatch(f -> f.check() == Check.KEPT_ALONE);
+    assertThat(report.findings())
+        .as(report.findings().toString())
+        .anyMatch(f -> f.check() == Check.KEPT_ALONE);
     assertThat(report.holds()).as(report.findings().toString()).isTrue();
     assertThat(report.receipts()).isEmpty();
   }
