@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       LineCommand.Open.class,
       LineCommand.Join.class,
+      LineCommand.PairLater.class,
       LineCommand.Lines.class,
       LineCommand.Show.class
     },
@@ -32,6 +33,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  parley line open theatre --with cn.example --party-key us.party-key",
+      "  parley line open ferry --absent north-quay.example --party-key south-quay.party-key",
+      "  parley line pair ferry north-quay.card --party-key south-quay.party-key",
       "  parley line join theatre-0123456789abcdef --party-key cn.party-key",
       "  parley line list",
       "  parley line show theatre",
@@ -124,20 +127,31 @@ final class LineCommand {
 
     @Option(
         names = "--with",
-        required = true,
         split = ",",
         paramLabel = "PARTY",
-        description = "The other parties.")
+        description = "The other parties that have a node.")
     private List<String> with = List.of();
+
+    @Option(
+        names = "--absent",
+        split = ",",
+        paramLabel = "PARTY",
+        description =
+            "Other parties that have none yet: what they say is attested here, and cosigned by"
+                + " nobody.")
+    private List<String> absent = List.of();
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
       Names.token(name, "NAME");
       KeyFile key = KeyFile.party(session, opening.partyKey);
       TreeSet<String> parties = new TreeSet<>(with);
+      parties.addAll(absent);
       parties.add(key.party());
       List<String> sorted = List.copyOf(parties);
-      Json.Obj request = Json.Obj.EMPTY.with("name", name).with("parties", Json.strings(sorted));
+      List<String> without = List.copyOf(new TreeSet<>(absent));
+      Json.Obj all = Json.Obj.EMPTY.with("name", name).with("parties", Json.strings(sorted));
+      Json.Obj request = without.isEmpty() ? all : all.with("absent", Json.strings(without));
       return opening.open(
           session,
           key,
@@ -145,7 +159,42 @@ final class LineCommand {
           (genesis, found) -> {
             found.same("name", name, genesis.descriptor().name());
             found.same("parties", sorted, genesis.descriptor().parties());
+            found.same("absent", without, genesis.descriptor().absent());
           });
+    }
+  }
+
+  @Command(
+      name = "pair",
+      header = "Takes in a party that had no node when the line began.",
+      description =
+          "Pins its card on the line, for good. It then opens its log with parley line join, signs"
+              + " the charter, and says of each attested entry whether it was so.")
+  static final class PairLater implements Action {
+    @Mixin private NodeOptions node = new NodeOptions();
+
+    @Parameters(index = "0", paramLabel = "LINE", description = "Full or short name.")
+    private String line = "";
+
+    @Parameters(index = "1", paramLabel = "CARD-FILE", description = "The party's card.")
+    private String file = "";
+
+    @Option(
+        names = "--party-key",
+        required = true,
+        paramLabel = "FILE",
+        description = "One's own party key: it signs the pairing.")
+    private String partyKey = "";
+
+    @Override
+    public Exit run(Session session) throws Failure, MalformedException, IOException {
+      Card card = NodeHome.card(session, file);
+      KeyFile party = KeyFile.party(session, partyKey);
+      try (NodeClient client = node.client(session)) {
+        client.postJson("cards", Json.Obj.EMPTY.with("text", card.note()));
+        Act act = Act.plain(line, "pairing", Json.Obj.EMPTY.with("card", card.note()));
+        return new Desk(session, client).write(act, party.signatories(), Instant.now());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package parley.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import parley.log.MalformedException;
+import parley.record.Attested;
 import parley.record.Json;
 import parley.record.UtcTime;
 import parley.render.Dates;
@@ -105,7 +107,7 @@ final class LogView {
     return new String[] {
       SafeText.inline(row.place()),
       dtg(json.text("at")),
-      SafeText.inline(mark(json) + json.text("kind")),
+      SafeText.inline(mark(json) + kind(json)),
       SafeText.inline(by(json)),
       SafeText.inline(text(json)),
       SafeText.inline(ladder(json)),
@@ -127,14 +129,43 @@ final class LogView {
     return mark.isEmpty() || mark.equals("real") ? "" : mark.toUpperCase(Locale.ROOT) + " ";
   }
 
+  /** Of an attested act, what it is said to be and by whom, below its grade: never as if signed. */
+  private static String kind(Json.Obj row) {
+    Json.Obj body = body(row);
+    return row.text("kind").equals(Attested.KIND)
+        ? grade(row) + ": " + body.text("for") + " " + body.text("kind")
+        : row.text("kind");
+  }
+
+  private static String grade(Json.Obj row) {
+    return row.has("grade") ? row.text("grade") : Attested.KIND;
+  }
+
+  /** A body that is nested deeper than an answer may be stands there as text. */
+  private static Json.Obj body(Json.Obj row) {
+    try {
+      return row.has("body-text")
+          ? Json.parseObject(row.text("body-text").getBytes(StandardCharsets.UTF_8))
+          : row.object("body");
+    } catch (MalformedException e) {
+      return Json.Obj.EMPTY;
+    }
+  }
+
   private static String by(Json.Obj row) {
+    Json.Obj body = body(row);
+    if (row.text("kind").equals(Attested.KIND)) {
+      String who = body.has("person") ? body.text("person") : body.text("post");
+      return who.isEmpty() ? body.text("medium") : who + ", " + body.text("medium");
+    }
     String post = row.text("post");
     String person = row.text("person");
     return post.isEmpty() || person.isEmpty() ? post + person : post + "/" + person;
   }
 
   private static String text(Json.Obj row) {
-    Json.Obj body = row.object("body");
+    Json.Obj written = body(row);
+    Json.Obj body = row.text("kind").equals(Attested.KIND) ? written.object("body") : written;
     for (String key : List.of("text", "subject", "answer", "wording", "reason", "name", "holds")) {
       if (!body.text(key).isEmpty()) {
         return body.text(key).replace('\n', ' ');
@@ -148,7 +179,8 @@ final class LogView {
 
   /**
    * One letter for each rung, by every other party: S stored, D displayed, A acknowledged, U
-   * understood, N not understood, R answered, X refused; {@code -} for none.
+   * understood, N not understood, R answered, X refused; {@code -} for none. What is only attested
+   * stands in small letters.
    */
   static String ladder(Json.Obj row) {
     List<String> parts = new ArrayList<>();
@@ -158,6 +190,9 @@ final class LogView {
       Json stored = row.object("stored").object(party.getKey()).get("stored");
       letters.append(stored instanceof Json.Bool(boolean yes) && yes ? "S" : "");
       row.object("rungs").texts(party.getKey()).forEach(rung -> letters.append(letter(rung)));
+      row.object("attested-rungs")
+          .texts(party.getKey())
+          .forEach(rung -> letters.append(letter(rung).toLowerCase(Locale.ROOT)));
       String climbed = letters.isEmpty() ? "-" : letters.toString();
       parts.add(rungs.size() == 1 ? climbed : party.getKey() + ":" + climbed);
     }
@@ -170,7 +205,7 @@ final class LogView {
       case "acknowledged" -> "A";
       case "understood" -> "U";
       case "not-understood" -> "N";
-      case "answered" -> "R";
+      case "answered", "answer" -> "R";
       case "refused" -> "X";
       default -> "?";
     };

@@ -107,6 +107,7 @@ public final class Parley {
             AffairCommands.commands(),
             ViewCommand.commands(),
             Rung.commands(),
+            Stance.commands(),
             NodeCommands.commands())) {
       commands.forEach(line::addSubcommand);
     }

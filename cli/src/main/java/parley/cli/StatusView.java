@@ -150,21 +150,54 @@ final class StatusView {
       if (!line.has("log")) {
         words.say("status.not-joined", "line", line.text("line"));
       }
+      alone(words, line);
       for (Json.Obj flag : objects(line.items("suspensions"))) {
-        words.say(
-            "status.suspended",
-            "line",
-            name,
-            "party",
-            flag.text("party"),
-            "wording",
-            flag.text("wording"),
-            "mark",
-            flag.text("mark"));
+        suspended(words, name, flag);
       }
       for (Json.Obj lane : objects(line.items("lanes"))) {
         failures(words, lane);
       }
+    }
+  }
+
+  private static void suspended(Out.Words words, String line, Json.Obj flag) {
+    String party = flag.text("party");
+    String wording = flag.text("wording");
+    String mark = flag.text("mark");
+    if (flag.has("attested-by")) {
+      words.say(
+          "status.suspended-attested",
+          "line",
+          line,
+          "party",
+          party,
+          "wording",
+          wording,
+          "mark",
+          mark);
+    } else {
+      words.say("status.suspended", "line", line, "party", party, "wording", wording, "mark", mark);
+    }
+  }
+
+  /** Who is not there, and what rests on one side's word. */
+  private static void alone(Out.Words words, Json.Obj line) {
+    String name = line.text("name");
+    for (String party : line.texts("absent")) {
+      words.say("status.alone", "line", name, "party", party);
+    }
+    Json.Obj grades = line.object("attested");
+    if (!grades.members().isEmpty()) {
+      words.say(
+          "status.attested",
+          "line",
+          name,
+          "attested",
+          grades.integer("attested", 0),
+          "assented",
+          grades.integer("assented", 0),
+          "disputed",
+          grades.integer("disputed", 0));
     }
   }
 

@@ -40,6 +40,9 @@ final class VerifyWords {
     report
         .refused()
         .forEach((rule, count) -> words.say("verify.refused", "rule", rule, "count", count));
+    report
+        .attested()
+        .forEach((grade, count) -> words.say(Phrase.sayOf("verify.grade", grade, "count", count)));
     if (report.blobs().named() > 0) {
       words.say("verify.blobs", "named", report.blobs().named(), "held", report.blobs().held());
     }
@@ -143,6 +146,8 @@ final class VerifyWords {
     }
     JsonObject refused = new JsonObject();
     report.refused().forEach(refused::put);
+    JsonObject attested = new JsonObject();
+    report.attested().forEach(attested::put);
     JsonObject json =
         new JsonObject()
             .put("holds", report.holds())
@@ -152,6 +157,7 @@ final class VerifyWords {
             .putObjects("receipts", report.receipts().stream().map(VerifyWords::receipt).toList())
             .putObjects("keys", report.keys().stream().map(VerifyWords::key).toList())
             .put("refused", refused)
+            .put("attested", attested)
             .putObjects("findings", findings(report))
             .put("findings-left-out", report.findingsLeftOut())
             .put("blobs-named", report.blobs().named())

@@ -5,24 +5,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import parley.log.Hash;
 import parley.record.Json;
 
 /**
  * Every charter proposed on a line, and who signed which when. A charter is in force when every
- * party has signed the same bytes; each names its parent, and of two children of one parent that
- * are both signed by all, the one of lower hash is in force (record.md §4).
+ * party present has signed the same bytes; each names its parent, and of two children of one parent
+ * that are both signed by all, the one of lower hash is in force (record.md §4).
  */
 final class CharterBook {
   private record Signing(int party, long ordinal, Hash charter) {}
 
   private final int parties;
+  private final Set<Integer> absent;
   private final Map<Hash, Charter> charters = new TreeMap<>();
   private final List<Signing> signings = new ArrayList<>();
 
-  CharterBook(int parties) {
+  /**
+   * An empty book.
+   *
+   * @param absent numbers of the parties that sign only once they have opened a log; seen as it is
+   */
+  CharterBook(int parties, Set<Integer> absent) {
     this.parties = parties;
+    this.absent = absent;
   }
 
   void proposed(int party, long ordinal, Charter charter) {
@@ -96,7 +104,8 @@ final class CharterBook {
 
   private boolean signedByAll(Hash charter, Prefix prefix) {
     for (int party = 0; party < parties; party++) {
-      if (!signed(charter, party, prefix)) {
+      boolean present = !absent.contains(party) || prefix.of(party) > 0;
+      if (present && !signed(charter, party, prefix)) {
         return false;
       }
     }

@@ -124,6 +124,34 @@ final class EpochRules {
     }
   }
 
+  /**
+   * The end of the old log where no party must accept the next: what the opening says, once all
+   * below it is folded. Nobody else could bear it out, and whoever comes later reads both logs.
+   */
+  void settleAlone(PartyFold opener) {
+    PartyFold.Segment last = opener.last();
+    if (last == null || opener.ended() || !book.alone(opener)) {
+      return;
+    }
+    for (PartyFold.Waiting leaf : opener.openings()) {
+      if (leaf.reading() instanceof Reading.Read read && settles(opener, last, leaf, read)) {
+        long size = size(read.signed().entry().body());
+        opener.ends(size, leaf.origin());
+        return;
+      }
+    }
+  }
+
+  private boolean settles(
+      PartyFold opener, PartyFold.Segment last, PartyFold.Waiting leaf, Reading.Read read) {
+    boolean folded = opener.foldedSize(last.origin()) >= size(read.signed().entry().body());
+    try {
+      return folded && opens(opener, last, leaf.origin().toString());
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
   /** The opening itself, once every counterpart accepted it. */
   Optional<Verdict.Refused> open(Judge.Act act) throws MalformedException {
     Entry entry = act.entry();

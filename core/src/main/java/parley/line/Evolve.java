@@ -28,6 +28,11 @@ final class Evolve {
 
   /** Takes in what counts; of what a suspension stopped, the report goes to its domain alone. */
   void apply(Judge.Act act, Verdict verdict) {
+    Attestation attestation = act.attestation();
+    if (attestation != null) {
+      book.attestations.add(
+          act.place(), act.speaker().number, act.kind().name(), attestation.medium());
+    }
     Domain domain = book.domain(act.kind().name());
     if (domain != null) {
       domain.apply(book.said(act, !verdict.effective()));
@@ -41,6 +46,8 @@ final class Evolve {
     try {
       switch (act.entry().kind()) {
         case "genesis" -> genesis(act);
+        case "pairing" -> pairing(act);
+        case "assent", "dispute" -> stance(act);
         case "card" -> act.author().card = Card.parse(act.entry().body().text("card"), suite);
         case "epoch-open" -> epochOpen(act);
         case "epoch-accept" -> epochAccept(act);
@@ -62,8 +69,27 @@ final class Evolve {
 
   private void genesis(Judge.Act act) throws MalformedException {
     PartyFold author = act.author();
-    author.card = Genesis.parse(act.entry(), suite).cards().get(author.party);
+    Genesis genesis = Genesis.parse(act.entry(), suite);
+    Card card = java.util.Objects.requireNonNull(genesis.cards().get(author.party));
+    author.card = card;
+    author.partyKeys = card.partyKeys();
+    genesis.descriptor().absent().forEach(party -> book.absent.add(book.names.indexOf(party)));
     author.opened(act.entry().origin());
+  }
+
+  private void pairing(Judge.Act act) throws MalformedException {
+    Card card = Card.parse(act.entry().body().text("card"), suite);
+    act.author()
+        .pinned
+        .put(
+            book.names.indexOf(card.party()),
+            new PartyFold.Pin(act.ordinal(), card.partyKeys(), card.fingerprint()));
+  }
+
+  private void stance(Judge.Act act) {
+    Ref re = java.util.Objects.requireNonNull(act.entry().re());
+    Target target = book.find(re.origin(), re.index()).orElseThrow();
+    book.attestations.stance(target, act.author().number, act.kind().name().equals("assent"));
   }
 
   private void epochOpen(Judge.Act act) throws MalformedException {
@@ -81,15 +107,19 @@ final class Evolve {
         book.acceptances.computeIfAbsent(opened, o -> new ArrayList<>());
     long size = body.object("previous").integer("size", 0);
     given.add(new LineBook.Acceptance(act.author().number, act.ordinal(), size));
-    if (given.size() == book.parties.size() - 1) {
-      endEpoch(opened, given);
+    PartyFold opener =
+        java.util.Objects.requireNonNull(book.party(opened.substring(0, opened.indexOf('/'))));
+    boolean all =
+        book.parties.stream()
+            .filter(peer -> book.accepts(opener, opener.facts.size(), peer))
+            .allMatch(peer -> given.stream().anyMatch(a -> a.by() == peer.number));
+    if (all) {
+      endEpoch(opener, opened, given);
     }
   }
 
   /** The old log ends at the largest size that its party or any counterpart holds. */
-  private void endEpoch(String opened, List<LineBook.Acceptance> given) {
-    PartyFold opener =
-        java.util.Objects.requireNonNull(book.party(opened.substring(0, opened.indexOf('/'))));
+  private static void endEpoch(PartyFold opener, String opened, List<LineBook.Acceptance> given) {
     PartyFold.Waiting leaf = java.util.Objects.requireNonNull(opener.opening(opened));
     long end =
         ((Reading.Read) leaf.reading())
@@ -175,9 +205,9 @@ final class Evolve {
     String from = entry.body().text("from");
     book.suspensions.set(
         new Suspensions.Flag(
-            act.author().number,
-            act.ordinal(),
-            Long.MAX_VALUE,
+            act.speaker().number,
+            act.place(),
+            List.of(),
             entry.mark(),
             entry.body().texts("kinds"),
             entry.body().texts("topics"),
@@ -190,7 +220,7 @@ final class Evolve {
   private void resume(Judge.Act act) {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
     Target target = book.find(re.origin(), re.index()).orElseThrow();
-    book.suspensions.clear(target.party(), target.ordinal(), act.ordinal());
+    book.suspensions.clear(target, act.place());
     book.suspensions.keep(book.said(act, false));
   }
 
@@ -199,7 +229,7 @@ final class Evolve {
     Instant answerBy = act.entry().answerBy();
     if (answerBy != null && act.kind().is(Kind.Trait.ASKS)) {
       book.requests.put(
-          new Target(act.author().number, act.ordinal()),
+          act.place(),
           new LineBook.Request(
               act.entry().mark(),
               act.kind().name(),
@@ -211,10 +241,11 @@ final class Evolve {
     Ref re = act.entry().re();
     if (rung != null && re != null) {
       Target target = book.find(re.origin(), re.index()).orElseThrow();
-      book.ladder.reach(target, act.author().number, rung, act.ordinal());
+      act.ladder(book).reach(target, act.speaker().number, rung, act.ordinal());
       LineBook.Request request = book.requests.get(target);
       if (request != null && rung == Ladder.Rung.ANSWERED) {
-        request.answers().putIfAbsent(act.author().number, act.entry().at().getEpochSecond());
+        // One that is attested and one that is signed may come in either order.
+        request.answers().merge(act.speaker().number, act.entry().at().getEpochSecond(), Math::min);
       }
     }
   }

@@ -20,7 +20,7 @@ import parley.record.Origin;
  *
  * @param descriptor what names the line
  * @param logKeys Ed25519, then ML-DSA-44: the keys of this log's heads
- * @param cards the cards of all parties, by party
+ * @param cards the cards of the author and of all parties that were not absent, by party
  */
 public record Genesis(LineDescriptor descriptor, List<NoteKey> logKeys, Map<String, Card> cards) {
   /**
@@ -38,12 +38,26 @@ public record Genesis(LineDescriptor descriptor, List<NoteKey> logKeys, Map<Stri
       of.add(card.party());
       cards.put(card.party(), card);
     }
-    if (!of.equals(descriptor.parties())) {
-      throw new MalformedException("body.cards: one card of every party expected, in order");
+    if (!of.equals(descriptor.carded(entry.origin().party()))) {
+      throw new MalformedException("body.cards: one card of every party present, in order");
     }
     Genesis genesis = new Genesis(descriptor, logKeys(entry, entry.origin()), Map.copyOf(cards));
     genesis.checkFits(entry.origin(), entry.body().integer("epoch", 0));
     return genesis;
+  }
+
+  /**
+   * The party key by which a party that was absent opens its first log: that of its own card there.
+   * Whether the others pinned it, the fold judges.
+   *
+   * @throws MalformedException if it is no genesis, or has no card of its author
+   */
+  static List<NoteKey> ownKeys(Entry entry, Suite suite) throws MalformedException {
+    Card own = parse(entry, suite).cards().get(entry.origin().party());
+    if (own == null) {
+      throw new MalformedException("body.cards: no card of the author");
+    }
+    return own.partyKeys();
   }
 
   /**

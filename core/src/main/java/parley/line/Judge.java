@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.log.MalformedException;
 import parley.log.NoteKey;
 import parley.log.Suite;
+import parley.record.Attested;
 import parley.record.Entry;
 import parley.record.Kind;
 import parley.record.Kinds;
@@ -21,8 +23,41 @@ import parley.record.SignerId;
  * and never changes it, so that an act can be decided with the same code before it is signed.
  */
 final class Judge {
-  /** An act in order, ready to take effect. */
-  record Act(PartyFold author, Entry entry, Kind kind, long ordinal, Prefix prefix) {}
+  /**
+   * An act in order, ready to take effect.
+   *
+   * @param author who wrote it
+   * @param speaker who did it: the author, or the party for which the author attests it
+   * @param entry what was done; of an attested act, the act inside
+   * @param attestation how the author knows of it, if it attests it
+   */
+  record Act(
+      PartyFold author,
+      PartyFold speaker,
+      Entry entry,
+      Kind kind,
+      long ordinal,
+      Prefix prefix,
+      @Nullable Attestation attestation) {
+    Act(PartyFold author, Entry entry, Kind kind, long ordinal, Prefix prefix) {
+      this(author, author, entry, kind, ordinal, prefix, null);
+    }
+
+    /** Where it is written. */
+    Target place() {
+      return new Target(author.number, ordinal);
+    }
+
+    /** Whether a party states it for another one. */
+    boolean forAnother() {
+      return author != speaker;
+    }
+
+    /** The rungs that acts of this grade reach. */
+    Ladder ladder(LineBook book) {
+      return forAnother() ? author.heard : book.ladder;
+    }
+  }
 
   /** How judging ended: a verdict, or that a prefix stated as seen is not here yet. */
   sealed interface Finding {
@@ -52,12 +87,20 @@ final class Judge {
   private final Verifiers verifiers;
   private final LogView logs;
   private final KindRules kindRules;
+  private final Suite suite;
 
   Judge(LineBook book, Suite suite, LogView logs) {
     this.book = book;
     this.verifiers = new Verifiers(suite);
     this.logs = logs;
+    this.suite = suite;
     this.kindRules = new KindRules(book, suite, logs);
+  }
+
+  /** The leaf that is now the party's turn, or null. */
+  PartyFold.@Nullable Waiting next(PartyFold party) {
+    kindRules.settleAlone(party);
+    return party.next();
   }
 
   /** Judges the entry as the next of its author's sequence. */
@@ -89,12 +132,17 @@ final class Judge {
 
   private Finding judgeMeaning(PartyFold author, Entry entry, Author by, Prefix prefix)
       throws RefusedException {
-    Kind kind = Kinds.find(entry.kind());
+    Kind written = Kinds.find(entry.kind());
+    Kind kind = Kinds.find(entry.act().kind());
+    if (written == null) {
+      return done(new Verdict.Inert(Verdict.Reason.UNKNOWN_KIND), prefix);
+    }
+    Act signed = new Act(author, entry, written, author.facts.size(), prefix);
+    checkSigners(signed, by, kind);
     if (kind == null) {
       return done(new Verdict.Inert(Verdict.Reason.UNKNOWN_KIND), prefix);
     }
-    Act act = new Act(author, entry, kind, author.facts.size(), prefix);
-    checkSigners(act, by);
+    Act act = entry.attested() ? attested(signed, kind) : signed;
     require(
         entry.mark() == Mark.REAL || !kind.is(Kind.Trait.ALWAYS_REAL),
         Rule.WRONG_MARK,
@@ -112,11 +160,30 @@ final class Judge {
     if (kindRules.blocked(act)) {
       return new Finding.Blocked();
     }
-    Optional<Verdict.Refused> refused = kindRules.check(act);
+    Optional<Verdict.Refused> refused = kindRules.check(act, entry);
     Verdict verdict = inert == null ? new Verdict.Effective() : new Verdict.Inert(inert);
     return refused.isPresent()
         ? done(refused.get(), prefix)
         : new Finding.Done(verdict, prefix, act);
+  }
+
+  /** The act inside an attesting entry, as done by whom it names. */
+  private Act attested(Act signed, Kind kind) throws RefusedException {
+    Entry entry = signed.entry();
+    PartyFold speaker = book.party(entry.body().text("for"));
+    require(speaker != null, Rule.BAD_STATEMENT, "for: a party of the line expected");
+    require(
+        Attested.admits(kind),
+        Rule.ONLY_SIGNED,
+        kind.name() + " is signed by who does it and never attested");
+    return new Act(
+        signed.author(),
+        java.util.Objects.requireNonNull(speaker),
+        entry.act(),
+        kind,
+        signed.ordinal(),
+        signed.prefix(),
+        Attestation.of(entry));
   }
 
   private static Finding done(Verdict verdict, Prefix prefix) {
@@ -147,9 +214,10 @@ final class Judge {
 
   private Author authority(PartyFold author, Reading.Read read) throws RefusedException {
     List<SignerId> signers = read.signed().entry().signers();
-    List<SignerId> party = author.partyKeys.stream().map(SignerId::of).toList();
+    List<NoteKey> partyKeys = partyKeys(author, read.signed().entry());
+    List<SignerId> party = partyKeys.stream().map(SignerId::of).toList();
     if (signers.equals(party)) {
-      checkSignatures(read, author.partyKeys);
+      checkSignatures(read, partyKeys);
       return new Author(Kind.Author.PARTY, List.of());
     }
     List<Grant> grants = new ArrayList<>();
@@ -168,6 +236,18 @@ final class Judge {
           case CLERK -> Kind.Author.CLERK;
         };
     return new Author(role, grants);
+  }
+
+  /** The party key that is pinned; of a party that was absent, the one that its genesis states. */
+  private List<NoteKey> partyKeys(PartyFold author, Entry entry) throws RefusedException {
+    if (!author.partyKeys.isEmpty()) {
+      return author.partyKeys;
+    }
+    try {
+      return Genesis.ownKeys(entry, suite);
+    } catch (MalformedException e) {
+      throw new RefusedException(Rule.BAD_GENESIS, String.valueOf(e.getMessage()));
+    }
   }
 
   private void checkSignatures(Reading.Read read, List<NoteKey> keys) throws RefusedException {
@@ -217,7 +297,7 @@ final class Judge {
     return origin.substring(0, origin.indexOf('/'));
   }
 
-  private void checkSigners(Act act, Author by) throws RefusedException {
+  private void checkSigners(Act act, Author by, @Nullable Kind done) throws RefusedException {
     Kind kind = act.kind();
     require(
         kind.authors().contains(by.role()),
@@ -232,13 +312,15 @@ final class Judge {
       require(by.grants().size() <= 1, Rule.WRONG_SIGNERS, "one signer expected");
       return;
     }
-    checkPersons(act, by.grants());
+    checkPersons(act, by.grants(), done == null ? act.kind() : done);
   }
 
-  private void checkPersons(Act act, List<Grant> grants) throws RefusedException {
+  /** Two persons sign what the charter says, also where it is done by another medium. */
+  private void checkPersons(Act act, List<Grant> grants, Kind done) throws RefusedException {
     String post = act.entry().post();
     Optional<Charter> charter = book.charters.inForce(act.prefix());
-    boolean two = charter.map(c -> c.twoPersons().contains(act.kind().name())).orElse(false);
+    List<String> listed = charter.map(Charter::twoPersons).orElse(List.of());
+    boolean two = listed.contains(act.kind().name()) || listed.contains(done.name());
     require(
         grants.size() == 2 || (grants.size() == 1 && !two),
         Rule.WRONG_SIGNERS,
@@ -251,14 +333,14 @@ final class Judge {
     }
     boolean speaks = charter.map(c -> c.speaks(act.author().party, post)).orElse(true);
     require(
-        speaks || act.kind().is(Kind.Trait.CORE),
+        speaks || done.is(Kind.Trait.CORE),
         Rule.WRONG_POST,
         "the charter does not let the post " + post + " speak");
     require(
         grants.size() == 1 || !grants.get(0).person().equals(grants.get(1).person()),
         Rule.WRONG_SIGNERS,
         "drafter and releaser must be two persons");
-    if (!Watch.keeps(act.kind(), grants)) {
+    if (!Watch.keeps(act.entry(), done, grants)) {
       checkRelease(act, grants);
     }
   }
@@ -297,9 +379,19 @@ final class Judge {
     if (!kind.is(Kind.Trait.CORE) && !book.epochAccepted(act)) {
       return Verdict.Reason.EPOCH_PENDING;
     }
-    if (!kind.is(Kind.Trait.BEFORE_CHARTER) && book.charters.inForce(act.prefix()).isEmpty()) {
+    if (!kind.is(Kind.Trait.BEFORE_CHARTER) && !agreed(act)) {
       return Verdict.Reason.NO_CHARTER;
     }
-    return kind.is(Kind.Trait.CORE) ? null : book.suspensions.stops(act.prefix(), act.entry());
+    return kind.is(Kind.Trait.CORE) ? null : book.suspensions.stops(act);
+  }
+
+  /**
+   * Whether a charter is in force; for the core set also one that a party which came since has yet
+   * to sign.
+   */
+  private boolean agreed(Act act) {
+    return book.charters.inForce(act.prefix()).isPresent()
+        || (act.kind().is(Kind.Trait.CORE)
+            && book.charters.inForce(book.founders(act.prefix())).isPresent());
   }
 }

@@ -7,6 +7,7 @@ import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.log.NoteKey;
 import parley.log.Suite;
+import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Kind;
 import parley.record.Mark;
@@ -19,12 +20,19 @@ final class KindRules {
   private final Suite suite;
   private final LogView logs;
   private final EpochRules epochs;
+  private final AttestRules attests;
 
   KindRules(LineBook book, Suite suite, LogView logs) {
     this.book = book;
     this.suite = suite;
     this.logs = logs;
     this.epochs = new EpochRules(book, suite, logs);
+    this.attests = new AttestRules(book, suite);
+  }
+
+  /** Ends the log of a party that keeps the line alone, where it opened the next. */
+  void settleAlone(PartyFold opener) {
+    epochs.settleAlone(opener);
   }
 
   /** Whether the act speaks of a log that is not here yet: the opening that it accepts. */
@@ -32,15 +40,17 @@ final class KindRules {
     return act.entry().kind().equals("epoch-accept") && epochs.blocked(act);
   }
 
-  /** The rule that the act breaks, or empty. */
-  Optional<Verdict.Refused> check(Judge.Act act) {
-    Optional<Verdict.Refused> unfit = unfit(act);
+  /** The rule that the act breaks, or that the entry breaks which attests it; or empty. */
+  Optional<Verdict.Refused> check(Judge.Act act, Entry written) {
+    Optional<Verdict.Refused> unfit = unfit(act, written);
     if (unfit.isPresent()) {
       return unfit;
     }
     try {
       return switch (act.entry().kind()) {
-        case "genesis" -> genesis(act);
+        case "genesis" -> attests.genesis(act);
+        case "pairing" -> attests.pairing(act);
+        case "assent", "dispute" -> stance(act);
         case "card" -> card(act);
         case "epoch-open" -> epochOpen(act);
         case "epoch-accept" -> epochs.accept(act);
@@ -62,10 +72,15 @@ final class KindRules {
   }
 
   /** Dates that cannot be, whatever the kind, and topics that the charter does not list. */
-  private Optional<Verdict.Refused> unfit(Judge.Act act) {
-    Optional<String> impossible = Calendar.fault(act.entry().body());
+  private Optional<Verdict.Refused> unfit(Judge.Act act, Entry written) {
+    Optional<String> impossible = Calendar.fault(written.body());
     if (impossible.isPresent()) {
       return refuse(Rule.IMPOSSIBLE_TIME, impossible.get());
+    }
+    Optional<Verdict.Refused> contact =
+        written.attested() ? attests.contact(written) : Optional.empty();
+    if (contact.isPresent()) {
+      return contact;
     }
     List<String> listed =
         book.charters.inForce(act.prefix()).map(Charter::topics).orElse(List.of());
@@ -96,8 +111,7 @@ final class KindRules {
   private Optional<Verdict.Refused> agreedToResume(Judge.Act act) {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
     Target target = book.find(re.origin(), re.index()).orElseThrow();
-    Optional<Suspensions.Flag> flag =
-        book.suspensions.standingAt(act.prefix(), target.party(), target.ordinal());
+    Optional<Suspensions.Flag> flag = book.suspensions.standingAt(act.prefix(), target);
     if (flag.isEmpty() || flag.get().ends()) {
       return refuse(Rule.BAD_TARGET, "a suspension that stands expected");
     }
@@ -115,7 +129,14 @@ final class KindRules {
     Optional<Verdict.Refused> other = otherMark(act);
     return other.isPresent()
         ? other
-        : domain.check(book.said(act, false), new Past(book, act.author(), act.prefix()));
+        : domain.check(
+            book.said(act, false),
+            new Past(book, act.forAnother() ? null : act.author(), act.prefix()));
+  }
+
+  private Optional<Verdict.Refused> stance(Judge.Act act) {
+    Optional<Verdict.Refused> refused = attests.stance(act);
+    return refused.isPresent() ? refused : otherMark(act);
   }
 
   /** An exercise has a state of its own: its acts speak of exercise acts only. */
@@ -140,20 +161,6 @@ final class KindRules {
 
   private static Optional<Verdict.Refused> refuseUnless(boolean holds, Rule rule, String detail) {
     return holds ? Optional.empty() : refuse(rule, detail);
-  }
-
-  private Optional<Verdict.Refused> genesis(Judge.Act act) throws MalformedException {
-    Genesis genesis = Genesis.parse(act.entry(), suite);
-    if (!genesis.descriptor().parties().equals(book.names)) {
-      return refuse(Rule.BAD_GENESIS, "other parties than this line's");
-    }
-    for (PartyFold party : book.parties) {
-      Card card = java.util.Objects.requireNonNull(genesis.cards().get(party.party));
-      if (!card.partyKeys().equals(party.partyKeys)) {
-        return refuse(Rule.BAD_GENESIS, "the card of " + party.party + " bears another party key");
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<Verdict.Refused> card(Judge.Act act) throws MalformedException {
@@ -257,9 +264,9 @@ final class KindRules {
   private Optional<Verdict.Refused> resume(Judge.Act act) {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
     Target target = book.find(re.origin(), re.index()).orElseThrow();
-    boolean own = target.party() == act.author().number;
-    Optional<Suspensions.Flag> flag = book.suspensions.standing(target.party(), target.ordinal());
-    if (!own || flag.isEmpty() || flag.get().ends()) {
+    Optional<Suspensions.Flag> flag =
+        book.suspensions.standingAt(act.prefix(), target).filter(f -> f.mayClear(act));
+    if (flag.isEmpty()) {
       return refuse(Rule.BAD_TARGET, "only the party that set a standing flag clears it");
     }
     return refuseUnless(
@@ -272,7 +279,8 @@ final class KindRules {
     Target target = book.find(re.origin(), re.index()).orElseThrow();
     Facts facts = book.parties.get(target.party()).facts;
     boolean refusal = act.entry().kind().equals("refused");
-    if (target.party() == act.author().number || (facts.rung(target.ordinal()) && !refusal)) {
+    boolean own = book.speaker(target) == act.speaker().number;
+    if (own || (facts.rung(target.ordinal()) && !refusal)) {
       return refuse(Rule.BAD_TARGET, "a counterpart's act, not a rung, expected");
     }
     if (refusal != facts.refused(target.ordinal())) {
@@ -281,7 +289,8 @@ final class KindRules {
     if (!refusal && facts.mark(target.ordinal()) != act.entry().mark()) {
       return refuse(Rule.WRONG_MARK, "another mark than what it speaks of");
     }
-    boolean ended = book.ladder.at(target, act.author().number, Ladder.Rung.NOT_UNDERSTOOD) != null;
+    boolean ended =
+        act.ladder(book).at(target, act.speaker().number, Ladder.Rung.NOT_UNDERSTOOD) != null;
     boolean climbs =
         act.kind().is(Kind.Trait.ANSWERS)
             || List.of("acknowledged", "understood").contains(act.kind().name());
@@ -294,7 +303,7 @@ final class KindRules {
     Ref re = java.util.Objects.requireNonNull(act.entry().re());
     Target target = book.find(re.origin(), re.index()).orElseThrow();
     LineBook.Request request = book.requests.get(target);
-    if (request == null || target.party() != act.author().number) {
+    if (request == null || !book.ownRequest(target, act.author())) {
       return refuse(
           Rule.BAD_TARGET, "one's own request that asks for an answer by a time expected");
     }

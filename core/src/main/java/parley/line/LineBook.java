@@ -38,6 +38,11 @@ final class LineBook {
   final CharterBook charters;
   final Suspensions suspensions = new Suspensions();
   final Ladder ladder = new Ladder();
+  final Attestations attestations = new Attestations();
+
+  /** Parties without a node when the line began, by number; known from the first genesis on. */
+  final Set<Integer> absent = new java.util.TreeSet<>();
+
   final Map<String, List<Acceptance>> acceptances = new TreeMap<>();
   final Map<Target, Request> requests = new TreeMap<>();
   final List<Domain> domains;
@@ -48,7 +53,7 @@ final class LineBook {
     this.domains = List.copyOf(domains);
     this.names = List.copyOf(new TreeMap<>(pins).keySet());
     this.complete = new java.util.HashSet<>(terms.complete());
-    this.charters = new CharterBook(names.size());
+    this.charters = new CharterBook(names.size(), absent);
     for (String name : names) {
       List<NoteKey> pinned = java.util.Objects.requireNonNull(pins.get(name));
       parties.add(
@@ -84,9 +89,31 @@ final class LineBook {
   /** The act as a domain takes it. */
   Said said(Judge.Act act, boolean stopped) {
     Ref re = act.entry().re();
-    Target target = new Target(act.author().number, act.ordinal());
     Target of = re == null ? null : find(re.origin(), re.index()).orElseThrow();
-    return new Said(act.author().party, target, tick(act.prefix()), act.entry(), of, stopped);
+    return new Said(
+        act.speaker().party,
+        act.place(),
+        tick(act.prefix()),
+        act.entry(),
+        of,
+        stopped,
+        act.attestation());
+  }
+
+  /** The party that did what stands there, or is said to have done it. */
+  int speaker(Target place) {
+    return attestations.speaker(place);
+  }
+
+  /** Whether the request is the party's own, in its own log: what others attest never lapses. */
+  boolean ownRequest(Target request, PartyFold party) {
+    return request.party() == party.number && speaker(request) == party.number;
+  }
+
+  /** Whether the party reached the rung for what stands there, or somebody attests that it did. */
+  boolean reached(Target place, PartyFold by, Ladder.Rung rung) {
+    return ladder.at(place, by.number, rung) != null
+        || parties.stream().anyMatch(p -> p.heard.at(place, by.number, rung) != null);
   }
 
   /** The entry at that place, once it is part of its party's sequence. */
@@ -115,7 +142,8 @@ final class LineBook {
   /**
    * Whether a prefix that is not folded yet may still turn out to be folded. Of a log that is known
    * whole (a node's own), what is not there was made up; a log that its party left behind, or never
-   * took up, grows no more; and a later epoch is seen by those only who accepted it.
+   * took up, grows no more; and a later epoch is seen by those only who accepted it, or for whom it
+   * had begun before they came.
    */
   boolean mayComeStill(PartyFold author, PartyFold peer, Seen seen) {
     if (complete.contains(peer.party) && peer.offeredSize(seen.origin()) < seen.size()) {
@@ -125,6 +153,8 @@ final class LineBook {
       return false;
     }
     return PartyFold.epochOf(seen.origin()) == 1
+        || author.last() == null
+        || peer.has(seen.origin())
         || acceptances.getOrDefault(seen.origin(), List.of()).stream()
             .anyMatch(a -> a.by() == author.number);
   }
@@ -162,11 +192,35 @@ final class LineBook {
       boolean accepted =
           given.stream()
               .anyMatch(a -> a.by() == peer.number && a.ordinal() < act.prefix().of(peer.number));
-      if (peer != act.author() && !accepted) {
+      if (accepts(act.author(), last.base(), peer) && !accepted) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * Whether the party must accept an epoch of the opener that begins at the ordinal: one that was
+   * absent must only if the opener had pinned its card by then.
+   */
+  boolean accepts(PartyFold opener, long base, PartyFold peer) {
+    PartyFold.Pin pin = opener.pinned.get(peer.number);
+    boolean paired = pin != null && pin.ordinal() < base;
+    return peer != opener && (paired || !absent.contains(peer.number));
+  }
+
+  /** Whether no party must accept the opener's next epoch. */
+  boolean alone(PartyFold opener) {
+    return parties.stream().noneMatch(peer -> accepts(opener, opener.facts.size(), peer));
+  }
+
+  /** The prefix as it was before any party came that had been absent. */
+  Prefix founders(Prefix prefix) {
+    Prefix founders = prefix;
+    for (int party : absent) {
+      founders = founders.with(party, 0);
+    }
+    return founders;
   }
 
   /** How far every sequence is folded. */
@@ -186,17 +240,28 @@ final class LineBook {
     }
     Prefix tip = tip();
     String inForce = charters.inForce(tip).map(c -> c.hash().hex()).orElse("");
-    List<Json> flags =
-        suspensions.at(tip).stream().map(f -> Suspensions.json(f, names.get(f.party()))).toList();
-    return Json.Obj.EMPTY
-        .with("accepted", accepted())
-        .with("asked", asked())
-        .with("parties", obj)
-        .with("charter", inForce)
-        .with("charters", charters.json(tip, names))
-        .with("suspended", flags)
-        .with("ladder", ladder.json(names))
-        .with("business", domains.stream().map(Domain::json).toList());
+    List<Json> flags = suspensions.at(tip).stream().map(f -> Suspensions.json(f, names)).toList();
+    Json.Obj state =
+        Json.Obj.EMPTY
+            .with("accepted", accepted())
+            .with("asked", asked())
+            .with("parties", obj)
+            .with("charter", inForce)
+            .with("charters", charters.json(tip, names))
+            .with("suspended", flags)
+            .with("ladder", ladder.json(names))
+            .with("business", domains.stream().map(Domain::json).toList());
+    return attestations.isEmpty()
+        ? state
+        : state.with("attested", attestations.json(names)).with("heard", heard());
+  }
+
+  private Json.Obj heard() {
+    Json.Obj obj = Json.Obj.EMPTY;
+    for (PartyFold party : parties) {
+      obj = obj.with(party.party, party.heard.json(names));
+    }
+    return obj;
   }
 
   private Json.Obj accepted() {

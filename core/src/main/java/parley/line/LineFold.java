@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
 import parley.log.KeyType;
+import parley.log.MalformedException;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
 import parley.log.Suite;
@@ -34,7 +35,8 @@ public final class LineFold {
    * What a fold is told beforehand.
    *
    * @param lineId the line's full name
-   * @param pins each party's pinned party key: Ed25519, ML-DSA-44
+   * @param pins each party's pinned party key: Ed25519, ML-DSA-44; an empty list for one that was
+   *     absent when the line began
    * @param complete parties whose logs are known whole here, that is the node's own
    * @param salt any number that a peer cannot know; it changes no result
    */
@@ -51,6 +53,7 @@ public final class LineFold {
 
   private final Terms terms;
   private final LineBook book;
+  private final Suite suite;
   private final Judge judge;
   private final Evolve evolve;
   private volatile Map<SignerId, NoteKey> keys = Map.of();
@@ -62,6 +65,7 @@ public final class LineFold {
    */
   public LineFold(Terms terms, Suite suite, LogView logs, List<Domain> domains) {
     this.terms = terms;
+    this.suite = suite;
     this.book = new LineBook(terms, domains);
     this.judge = new Judge(book, suite, logs);
     this.evolve = new Evolve(book, suite);
@@ -104,11 +108,11 @@ public final class LineFold {
 
   private boolean advance(PartyFold party, List<Judged> judged) {
     boolean moved = false;
-    PartyFold.Waiting leaf = party.next();
+    PartyFold.Waiting leaf = judge.next(party);
     while (leaf != null && judge.judge(party, leaf) instanceof Judge.Finding.Done done) {
       judged.add(take(party, leaf, done));
       moved = true;
-      leaf = party.next();
+      leaf = judge.next(party);
     }
     PartyFold.Waiting late = party.leftBehind();
     while (late != null) {
@@ -137,7 +141,7 @@ public final class LineFold {
     }
     party.seen = done.prefix();
     remember(party, judged.entry(), done.verdict(), book.tick(done.prefix()));
-    if (act != null && act.entry().kind().startsWith("key-")) {
+    if (act != null && (leaf.index() == 0 || act.entry().kind().startsWith("key-"))) {
       rememberKeys();
     }
     return judged;
@@ -148,7 +152,7 @@ public final class LineFold {
       party.facts.add(Mark.REAL, Set.of(), verdict, tick);
       return;
     }
-    Kind kind = Kinds.find(entry.kind());
+    Kind kind = Kinds.find(entry.act().kind());
     if (!(verdict instanceof Verdict.Refused)) {
       // What is refused uses up no id: else a lapse that went wrong once could never be stated.
       party.ids.add(entry.id(), party.facts.size());
@@ -165,7 +169,7 @@ public final class LineFold {
     List<NoteKey> assumed = new ArrayList<>();
     List<NoteSignature> blank = new ArrayList<>();
     for (SignerId signer : act.signers()) {
-      Optional<NoteKey> key = key(signer);
+      Optional<NoteKey> key = key(signer).or(() -> opens(act, signer));
       key.ifPresent(assumed::add);
       KeyType type = key.map(NoteKey::type).orElse(KeyType.ED25519);
       byte[] id = HexFormat.of().parseHex(signer.keyId());
@@ -176,6 +180,19 @@ public final class LineFold {
       reading = new Reading.Read(read.signed(), read.leaf(), assumed);
     }
     return decide(act.origin(), reading);
+  }
+
+  /** A party that was absent opens its log with a key that its own first entry states. */
+  private Optional<NoteKey> opens(Entry act, SignerId signer) {
+    try {
+      return act.kind().equals("genesis")
+          ? Genesis.ownKeys(act, suite).stream()
+              .filter(key -> SignerId.of(key).equals(signer))
+              .findFirst()
+          : Optional.empty();
+    } catch (MalformedException e) {
+      return Optional.empty();
+    }
   }
 
   /**

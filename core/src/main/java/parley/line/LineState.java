@@ -1,6 +1,7 @@
 package parley.line;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,19 @@ import parley.record.Mark;
 
 /** The state of a line as the fold now stands, for reading. */
 public final class LineState {
-  /** A suspension that stands: who set it, in what words, for what kinds and topics of act. */
+  /**
+   * A suspension that stands: who set it, in what words, for what kinds and topics of act.
+   *
+   * @param attestedBy the party that says so, where the one that suspends did not sign it; else
+   *     empty
+   */
   public record Suspension(
-      String party, Mark mark, String wording, List<String> kinds, List<String> topics) {}
+      String party,
+      Mark mark,
+      String wording,
+      List<String> kinds,
+      List<String> topics,
+      String attestedBy) {}
 
   /** The rungs that one party reached for one entry of another. */
   public record Rungs(
@@ -67,7 +78,12 @@ public final class LineState {
         .map(
             f ->
                 new Suspension(
-                    book.names.get(f.party()), f.mark(), f.wording(), f.kinds(), f.topics()))
+                    book.names.get(f.party()),
+                    f.mark(),
+                    f.wording(),
+                    f.kinds(),
+                    f.topics(),
+                    f.attested() ? book.names.get(f.set().party()) : ""))
         .toList();
   }
 
@@ -78,13 +94,47 @@ public final class LineState {
 
   /** Whether that suspension, or end of the line, stands. */
   public boolean stands(Target flag) {
-    return book.suspensions.standingAt(book.tip(), flag.party(), flag.ordinal()).isPresent();
+    return book.suspensions.standingAt(book.tip(), flag).isPresent();
   }
 
   /** Every statement of who holds which post of a party, oldest first. */
   public List<Said> tenures(String party) {
     PartyFold fold = book.party(party);
     return fold == null ? List.of() : List.copyOf(fold.tenures);
+  }
+
+  /** Parties that have no log on the line yet, because they had no node when it began. */
+  public List<String> absent() {
+    return book.absent.stream()
+        .filter(party -> book.parties.get(party).facts.size() == 0)
+        .map(book.names::get)
+        .toList();
+  }
+
+  /** Whether a party pinned the card of another that was absent when the line began. */
+  public boolean paired(String party, String with) {
+    PartyFold fold = book.party(party);
+    return fold != null && fold.pinned.containsKey(book.names.indexOf(with));
+  }
+
+  /** Who stands behind an act. */
+  public Grade grade(Target act) {
+    return book.attestations.grade(act, book.names.size());
+  }
+
+  /** Who stands behind all of a matter: no more than behind the weakest of its acts. */
+  public Grade grade(Matters.Matter matter) {
+    return matter.acts().stream().map(act -> grade(act.target())).reduce(Grade.SIGNED, Grade::with);
+  }
+
+  /** Who stands behind the entry at that place; empty while it is not folded. */
+  public Optional<Grade> grade(String origin, long index) {
+    return book.find(origin, index).map(this::grade);
+  }
+
+  /** How many acts are attested, confirmed or disputed, by the grade's word. */
+  public Map<String, Long> attested() {
+    return book.attestations.tally(book.names.size());
   }
 
   /** The names of the line's parties, sorted. */
@@ -174,13 +224,29 @@ public final class LineState {
         at(target.get(), party, Ladder.Rung.REFUSED));
   }
 
-  /** The requests of a party that some counterpart has not answered. */
+  /** The rungs that others attest a party to have reached for the entry at that place. */
+  public List<String> heard(String origin, long index, String by) {
+    PartyFold party = book.party(by);
+    Optional<Target> target = book.find(origin, index);
+    return party == null || target.isEmpty()
+        ? List.of()
+        : Arrays.stream(Ladder.Rung.values())
+            .filter(rung -> !at(target.get(), party, rung))
+            .filter(rung -> book.reached(target.get(), party, rung))
+            .map(Ladder.Rung::kind)
+            .toList();
+  }
+
+  /**
+   * The requests of a party that some counterpart has not answered; an answer that is attested is
+   * one.
+   */
   public List<Open> unanswered(String party) {
     PartyFold fold = book.party(party);
     List<Open> open = new ArrayList<>();
     for (var request : book.requests.entrySet()) {
       Target target = request.getKey();
-      if (fold == null || target.party() != fold.number || answered(target)) {
+      if (fold == null || !book.ownRequest(target, fold) || answered(target)) {
         continue;
       }
       PartyFold.Place place = fold.place(target.ordinal());
@@ -226,7 +292,7 @@ public final class LineState {
   }
 
   private Asked asked(Target target, LineBook.Request request) {
-    PartyFold author = book.parties.get(target.party());
+    PartyFold author = book.parties.get(book.speaker(target));
     Map<String, Long> answered = new TreeMap<>();
     request.answers().forEach((p, t) -> answered.put(book.names.get(p), t));
     Map<String, String> rungs = new TreeMap<>();
@@ -249,7 +315,7 @@ public final class LineState {
 
   private boolean answered(Target target) {
     return book.parties.stream()
-        .allMatch(p -> p.number == target.party() || at(target, p, Ladder.Rung.ANSWERED));
+        .allMatch(p -> p.number == target.party() || book.reached(target, p, Ladder.Rung.ANSWERED));
   }
 
   /** What every counterpart among these reached at least. */

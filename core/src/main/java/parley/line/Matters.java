@@ -78,11 +78,13 @@ public final class Matters {
     for (Matter matter : all()) {
       List<Json> acts = new ArrayList<>();
       for (Said act : matter.acts()) {
-        acts.add(
+        Json.Obj row =
             Json.Obj.EMPTY
                 .with("by", act.by())
                 .with("ordinal", act.target().ordinal())
-                .with("kind", act.kind()));
+                .with("kind", act.kind());
+        Attestation attested = act.attestation();
+        acts.add(attested == null ? row : row.with("attested-by", attested.by()));
       }
       matters.add(new Json.Arr(acts));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parley.log.Hash;
 import parley.log.NoteKey;
 import parley.record.Json;
 import parley.record.Origin;
@@ -23,6 +24,9 @@ import parley.record.SignerId;
 final class PartyFold {
   /** One log of the sequence; {@code base} is the ordinal of its entry 0. */
   record Segment(String origin, long base) {}
+
+  /** The card of a party that was absent, as this one pinned it. */
+  record Pin(long ordinal, List<NoteKey> keys, Hash card) {}
 
   /** A leaf that waits for its turn. */
   record Waiting(Origin origin, long index, Reading reading) {}
@@ -38,7 +42,12 @@ final class PartyFold {
   final List<Segment> segments = new ArrayList<>();
   final Map<String, Long> revokedMirrors = new TreeMap<>();
   Prefix seen;
-  final List<NoteKey> partyKeys;
+  List<NoteKey> partyKeys;
+  final Map<Integer, Pin> pinned = new TreeMap<>();
+
+  /** The rungs that this party attests others to have reached. */
+  final Ladder heard = new Ladder();
+
   @Nullable Card card;
   @Nullable Verdict broken;
 
@@ -146,6 +155,19 @@ final class PartyFold {
   private @Nullable Waiting peek(String origin) {
     Deque<Waiting> queue = waiting.get(origin);
     return queue == null ? null : queue.peek();
+  }
+
+  /** Whether it is settled where the log in which the sequence stands ends. */
+  boolean ended() {
+    return accepted != null;
+  }
+
+  /** The first leaves of the logs that could be the next epoch. */
+  List<Waiting> openings() {
+    return waiting.values().stream()
+        .map(Deque::getFirst)
+        .filter(leaf -> leaf.index() == 0 && leaf.origin().epoch() == epoch() + 1)
+        .toList();
   }
 
   /** The first leaf of a log that is not yet part of the sequence, or null. */

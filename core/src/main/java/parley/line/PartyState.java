@@ -24,9 +24,16 @@ final class PartyState {
             .with("revoked-mirrors", revokedMirrors(party))
             .with("grants", grants(party))
             .with("posts", posts(party));
+    obj = party.pinned.isEmpty() ? obj : obj.with("pinned", pinned(party));
     Card card = party.card;
     obj = card == null ? obj : obj.with("card", card.fingerprint().hex());
     return party.broken == null ? obj : obj.with("broken", true);
+  }
+
+  private static List<Json> pinned(PartyFold party) {
+    return party.pinned.values().stream()
+        .map(pin -> (Json) new Json.Str(pin.card().hex()))
+        .toList();
   }
 
   private static Json.Obj revokedMirrors(PartyFold party) {

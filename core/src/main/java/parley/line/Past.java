@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import parley.record.Json;
 
 /**
@@ -12,10 +13,16 @@ import parley.record.Json;
  */
 public final class Past {
   private final LineBook book;
-  private final PartyFold author;
+  private final @Nullable PartyFold author;
   private final Prefix prefix;
 
-  Past(LineBook book, PartyFold author, Prefix prefix) {
+  /**
+   * The past of an act.
+   *
+   * @param author who says it, or null where another party attests it: who held which post at a
+   *     counterpart then, only the counterpart's own record could tell
+   */
+  Past(LineBook book, @Nullable PartyFold author, Prefix prefix) {
     this.book = book;
     this.author = author;
     this.prefix = prefix;
@@ -38,11 +45,11 @@ public final class Past {
 
   /** The author's own posts: title and rung by name. */
   public Map<String, Json.Obj> posts() {
-    return new TreeMap<>(author.posts);
+    return author == null ? Map.of() : new TreeMap<>(author.posts);
   }
 
   /** Who holds the author's own posts; a post nobody was named for is left out. */
   public Map<String, Holder> holders() {
-    return new TreeMap<>(author.holders);
+    return author == null ? Map.of() : new TreeMap<>(author.holders);
   }
 }

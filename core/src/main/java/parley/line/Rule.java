@@ -50,6 +50,10 @@ public enum Rule {
   DIFFERING_TEXT,
   /** Content that was agreed to stay off the record. */
   NOT_OF_RECORD,
+  /** What only a signature may do was attested. */
+  ONLY_SIGNED,
+  /** A reply code that is not that of the message it speaks of. */
+  WRONG_CODE,
   /** The log is closed at a smaller size than this entry's index. */
   LOG_CLOSED;
 

@@ -36,7 +36,8 @@ public final class Shared {
             entry.answerBy(),
             object(body),
             List.of());
-    return new Said(act.by(), act.target(), act.tick(), brief, act.re(), act.stopped());
+    return new Said(
+        act.by(), act.target(), act.tick(), brief, act.re(), act.stopped(), act.attestation());
   }
 
   private Json.Obj object(Json.Obj of) {

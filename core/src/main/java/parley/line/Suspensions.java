@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.record.Entry;
 import parley.record.Json;
@@ -12,12 +13,16 @@ import parley.record.Mark;
 
 /**
  * The suspension flags of a line: each party sets and clears its own, and the line is open while
- * none stands. Flags of exercises stand apart from real ones.
+ * none stands. Flags of exercises stand apart from real ones. A flag that one party attests another
+ * to have set binds the one that attests it and nobody else.
  */
 final class Suspensions {
   /**
-   * One flag: who set it, at which ordinal, for what, and where it was cleared.
+   * One flag: who set it, for what, and where it was cleared.
    *
+   * @param party who suspends
+   * @param set where it is written: in another party's log if that one attests it
+   * @param cleared where it was cleared; more than once where acts crossed
    * @param kinds kinds of act it stops; none means all
    * @param topics topics it stops; none means all
    * @param fromSeconds from which author's time on it stops: notice was given until then
@@ -25,8 +30,8 @@ final class Suspensions {
    */
   record Flag(
       int party,
-      long set,
-      long cleared,
+      Target set,
+      List<Target> cleared,
       Mark mark,
       List<String> kinds,
       List<String> topics,
@@ -34,8 +39,24 @@ final class Suspensions {
       long fromSeconds,
       boolean ends) {
     boolean stands(Prefix prefix) {
-      long size = prefix.of(party);
-      return set < size && cleared >= size;
+      return set.in(prefix) && cleared.stream().noneMatch(c -> c.in(prefix));
+    }
+
+    boolean attested() {
+      return set.party() != party;
+    }
+
+    /**
+     * Whether the act may clear it: who set it does; a flag that is only attested, also who attests
+     * it. An end of the line that was signed is for good.
+     */
+    boolean mayClear(Judge.Act act) {
+      boolean grade = act.forAnother() ? set.party() == act.author().number : true;
+      return party == act.speaker().number && grade && (attested() || !ends);
+    }
+
+    boolean binds(PartyFold author) {
+      return !attested() || set.party() == author.number;
     }
 
     boolean stops(Entry act) {
@@ -45,8 +66,9 @@ final class Suspensions {
       return mark == act.mark() && kindMatches && topicMatches && begun;
     }
 
-    Flag cleared(long ordinal) {
-      return new Flag(party, set, ordinal, mark, kinds, topics, wording, fromSeconds, ends);
+    Flag clearedBy(Target act) {
+      List<Target> all = Stream.concat(cleared.stream(), Stream.of(act)).toList();
+      return new Flag(party, set, all, mark, kinds, topics, wording, fromSeconds, ends);
     }
   }
 
@@ -68,37 +90,21 @@ final class Suspensions {
     return acts.all();
   }
 
-  /** Clears the flag that the party set at the ordinal; false if no such flag stands. */
-  boolean clear(int party, long set, long ordinal) {
-    for (int i = 0; i < flags.size(); i++) {
-      Flag f = flags.get(i);
-      if (f.party() == party && f.set() == set && f.cleared() == Long.MAX_VALUE) {
-        flags.set(i, f.cleared(ordinal));
-        return true;
-      }
-    }
-    return false;
+  /** Clears the flag that was set there. */
+  void clear(Target set, Target act) {
+    flags.replaceAll(f -> f.set().equals(set) ? f.clearedBy(act) : f);
   }
 
-  /** The flag that the party set at the ordinal and that still stands. */
-  Optional<Flag> standing(int party, long set) {
-    return flags.stream()
-        .filter(f -> f.party() == party && f.set() == set && f.cleared() == Long.MAX_VALUE)
-        .findFirst();
+  /** The flag that was set there, if it stands at the prefix. */
+  Optional<Flag> standingAt(Prefix prefix, Target set) {
+    return flags.stream().filter(f -> f.set().equals(set) && f.stands(prefix)).findFirst();
   }
 
-  /** That flag, if it stands at the prefix. */
-  Optional<Flag> standingAt(Prefix prefix, int party, long set) {
-    return flags.stream()
-        .filter(f -> f.party() == party && f.set() == set && f.stands(prefix))
-        .findFirst();
-  }
-
-  /** Why an act with that past is stopped: a party ended the line, or suspended such acts. */
-  Verdict.@Nullable Reason stops(Prefix prefix, Entry act) {
+  /** Why an act is stopped: a party ended the line, or suspended such acts. */
+  Verdict.@Nullable Reason stops(Judge.Act act) {
     Verdict.Reason found = null;
     for (Flag flag : flags) {
-      if (flag.stands(prefix) && flag.stops(act)) {
+      if (flag.stands(act.prefix()) && flag.binds(act.author()) && flag.stops(act.entry())) {
         if (flag.ends()) {
           return Verdict.Reason.CLOSED;
         }
@@ -112,17 +118,18 @@ final class Suspensions {
   List<Flag> at(Prefix prefix) {
     return flags.stream()
         .filter(f -> f.stands(prefix))
-        .sorted(Comparator.comparingInt(Flag::party).thenComparingLong(Flag::set))
+        .sorted(Comparator.comparingInt(Flag::party).thenComparing(Flag::set))
         .toList();
   }
 
-  static Json json(Flag flag, String party) {
+  static Json json(Flag flag, List<String> names) {
     Json.Obj obj =
         Json.Obj.EMPTY
-            .with("party", party)
-            .with("set", flag.set())
+            .with("party", names.get(flag.party()))
+            .with("set", flag.set().ordinal())
             .with("mark", flag.mark().word())
             .with("wording", flag.wording());
+    obj = flag.attested() ? obj.with("attested-by", names.get(flag.set().party())) : obj;
     obj = flag.ends() ? obj.with("ends", true) : obj;
     obj = flag.fromSeconds() == Long.MIN_VALUE ? obj : obj.with("from", flag.fromSeconds());
     obj = flag.kinds().isEmpty() ? obj : obj.with("kinds", Json.strings(flag.kinds()));

@@ -103,6 +103,16 @@ public record Entry(
     return entry;
   }
 
+  /** Whether it states what somebody said by another medium. */
+  public boolean attested() {
+    return kind.equals(Attested.KIND);
+  }
+
+  /** The act that was done: this one, or the one that it attests. */
+  public Entry act() {
+    return attested() ? Attested.act(this) : this;
+  }
+
   /** This act with other prefixes seen. */
   public Entry withSeen(List<Seen> other) {
     return new Entry(

@@ -87,5 +87,8 @@ public record Kind(String name, Set<Author> authors, Set<Trait> traits, List<Sha
     if (!authors.contains(Author.HOLDER) && !entry.post().isEmpty()) {
       throw new MalformedException("post: " + name + " is an act of the party, not of a post");
     }
+    if (name.equals(Attested.KIND)) {
+      Attested.check(entry);
+    }
   }
 }

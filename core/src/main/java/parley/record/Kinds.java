@@ -63,6 +63,7 @@ public final class Kinds {
     TalkKinds.all().forEach(Kinds::add);
     OutcomeKinds.all().forEach(Kinds::add);
     IncidentKinds.all().forEach(Kinds::add);
+    AttestKinds.all().forEach(Kinds::add);
   }
 
   private Kinds() {}
@@ -87,7 +88,8 @@ public final class Kinds {
             group(
                 must("name", TOKEN),
                 must("nonce", new Shape.Form(Names::id)),
-                must("parties", new Shape.ListOf(PARTY_NAME, Limits.PARTIES)))),
+                must("parties", new Shape.ListOf(PARTY_NAME, Limits.PARTIES)),
+                may("absent", new Shape.ListOf(PARTY_NAME, Limits.PARTIES - 1)))),
         must("epoch", new Shape.Whole(1, 999_999)),
         must("log-keys", new Shape.ListOf(KEY, 2)),
         must("cards", new Shape.ListOf(CARD, Limits.PARTIES)));

@@ -35,6 +35,8 @@ public enum Check {
   MISSING_LOG(Part.COMPLETENESS, Severity.FAILURE),
   /** A counterpart gave no receipt for any part of a log. */
   NO_RECEIPT(Part.COMPLETENESS, Severity.FAILURE),
+  /** A party of the line had no node: the log is kept without it, and it cosigned nothing. */
+  KEPT_ALONE(Part.COMPLETENESS, Severity.NOTE),
   /** Entries above the last receipt of a counterpart. */
   NOT_RECEIPTED(Part.COMPLETENESS, Severity.NOTE),
   /** A receipt above the size that its revoked mirror key stands for: it counts as unsigned. */

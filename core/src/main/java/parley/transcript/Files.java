@@ -62,6 +62,11 @@ final class Files {
     return bytes;
   }
 
+  /** Whether the bundle has that file. */
+  boolean has(String path) {
+    return present.contains(path);
+  }
+
   /** The paths below a prefix that are there. */
   List<String> below(String prefix) {
     return present.stream().filter(path -> path.startsWith(prefix)).toList();

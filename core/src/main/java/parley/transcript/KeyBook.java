@@ -40,7 +40,7 @@ final class KeyBook {
           card(Card.parse(text, suite), entry.origin().party());
         }
       }
-      case "card", "epoch-open" -> {
+      case "card", "epoch-open", "pairing" -> {
         String text = entry.body().text("card");
         if (!text.isEmpty()) {
           card(Card.parse(text, suite), entry.origin().party());

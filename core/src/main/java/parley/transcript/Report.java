@@ -19,6 +19,8 @@ import parley.log.Hash;
  * @param findingsLeftOut how many more there were
  * @param state digest of the folded state: equal for bundles of equal prefixes
  * @param equivocations what the bundle proves against a log
+ * @param attested how many acts their speaker did not sign, by what was said of them since:
+ *     attested, assented, disputed
  */
 public record Report(
     Optional<Manifest> manifest,
@@ -31,7 +33,8 @@ public record Report(
     List<Finding> findings,
     long findingsLeftOut,
     Optional<Hash> state,
-    List<EquivocationProof> equivocations) {
+    List<EquivocationProof> equivocations,
+    SortedMap<String, Long> attested) {
 
   /** A log: how many entries, how many of them the fold judged, the newest head's root. */
   public record Log(String origin, long size, long judged, Optional<Hash> root) {}

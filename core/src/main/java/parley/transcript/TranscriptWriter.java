@@ -40,6 +40,11 @@ public final class TranscriptWriter {
     put(Layout.card(card.party()), card.note().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A party of the line that has no node, no card and no log. */
+  public void absent(String party) {
+    parties.add(party);
+  }
+
   /**
    * A log with all its entries.
    *

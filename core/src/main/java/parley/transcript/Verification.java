@@ -46,11 +46,14 @@ final class Verification {
       return report(null, null, List.of());
     }
     manifest.logs().forEach(log -> logs.put(log.origin().toString(), new LogCheck(log)));
-    manifest.parties().forEach(this::card);
+    manifest.parties().stream().filter(party -> !maybeAbsent(manifest, party)).forEach(this::card);
     checkGiven(manifest);
     checkLogs(manifest);
-    if (!pins.keySet().containsAll(manifest.parties())) {
-      return report(manifest, null, List.of());
+    for (String party : manifest.parties()) {
+      if (!pins.containsKey(party) && !maybeAbsent(manifest, party)) {
+        return report(manifest, null, List.of());
+      }
+      pins.putIfAbsent(party, List.of());
     }
     readBlobs();
     LineFold.Terms terms = new LineFold.Terms(manifest.line(), pins, Set.of(), salt);
@@ -60,6 +63,7 @@ final class Verification {
     HeadCheck heads = new HeadCheck(line.keys(), files, findings);
     logs.values().forEach(heads::checkpoint);
     logs.values().forEach(heads::receipts);
+    checkAbsent(manifest, line);
     checkCards(line);
     checkBlobs(line);
     List<EquivocationProof> proofs = new ArrayList<>(evidence(heads));
@@ -75,6 +79,21 @@ final class Verification {
     } catch (MalformedException e) {
       findings.file(Check.MALFORMED_FILE, Layout.MANIFEST, Files.text(e));
       return null;
+    }
+  }
+
+  /** Whether nothing of the party is here: then the record must say that it had no node. */
+  private boolean maybeAbsent(Manifest manifest, String party) {
+    return !files.has(Layout.card(party))
+        && manifest.logs().stream().noneMatch(log -> log.origin().party().equals(party));
+  }
+
+  private void checkAbsent(Manifest manifest, LineCheck line) {
+    List<String> absent = line.fold().state().absent();
+    for (String party : manifest.parties()) {
+      if (maybeAbsent(manifest, party) && !absent.contains(party)) {
+        findings.log(Check.MISSING_LOG, "", party + ": epoch 1");
+      }
     }
   }
 
@@ -125,7 +144,8 @@ final class Verification {
       }
     }
     for (Card given : trust.cards().values()) {
-      if (!line.keys().states(given)) {
+      boolean absent = line.fold().state().absent().contains(given.party());
+      if (!absent && !line.keys().states(given)) {
         String text = "the record states no such card of " + given.party() + " as was given";
         findings.file(Check.WRONG_CARD, "", text);
       }
@@ -134,6 +154,9 @@ final class Verification {
 
   private void checkLogs(Manifest manifest) {
     for (String party : manifest.parties()) {
+      if (maybeAbsent(manifest, party)) {
+        continue;
+      }
       int epoch = 0;
       for (Manifest.Log log : manifest.logs()) {
         if (log.origin().party().equals(party) && log.origin().epoch() > epoch) {
@@ -261,9 +284,10 @@ final class Verification {
           findings.kept(),
           findings.leftOut(),
           Optional.empty(),
-          proofs);
+          proofs,
+          Collections.emptySortedMap());
     }
-    List<Report.Receipt> receipts = receipts(manifest);
+    List<Report.Receipt> receipts = receipts(manifest, line.fold().state().absent());
     List<Report.Key> keys = keys(line);
     return new Report(
         Optional.of(manifest),
@@ -276,7 +300,8 @@ final class Verification {
         findings.kept(),
         findings.leftOut(),
         Optional.of(line.fold().state().digest()),
-        proofs);
+        proofs,
+        new TreeMap<>(line.fold().state().attested()));
   }
 
   private List<Report.Log> logRows(LineCheck line) {
@@ -291,11 +316,13 @@ final class Verification {
         .toList();
   }
 
-  private List<Report.Receipt> receipts(Manifest manifest) {
+  private List<Report.Receipt> receipts(Manifest manifest, List<String> absent) {
     List<Report.Receipt> rows = new ArrayList<>();
     for (LogCheck log : logs.values()) {
       for (String party : manifest.parties()) {
-        if (!party.equals(log.origin.party())) {
+        if (absent.contains(party)) {
+          findings.log(Check.KEPT_ALONE, log.name(), party + " has no node and cosigned nothing");
+        } else if (!party.equals(log.origin.party())) {
           rows.add(receipt(log, party));
         }
       }

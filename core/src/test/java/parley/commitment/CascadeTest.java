@@ -56,7 +56,7 @@ class CascadeTest {
   private void ask(Matters line, String kind, int tick, Json.Obj more) {
     Json.Obj cause = Json.Obj.EMPTY.with("entry", outcome.ref().json());
     Entry text = leaders.draft("us", kind).body(more.with("because", List.of(cause))).entry();
-    line.add(new Said("us", new Target(1, tick), tick, text, null, false));
+    line.add(new Said("us", new Target(1, tick), tick, text, null, false, null));
   }
 
   @Test
@@ -92,7 +92,7 @@ class CascadeTest {
             .mark(Mark.EXERCISE)
             .body(Json.Obj.EMPTY.with("because", List.of(cause)))
             .entry();
-    theatre.add(new Said("us", new Target(1, 1), 1, drill, null, false));
+    theatre.add(new Said("us", new Target(1, 1), 1, drill, null, false, null));
     assertThat(taken()).allMatch(Optional::isEmpty);
   }
 

@@ -17,6 +17,7 @@ final class Bodies {
       case "answer" -> none.with("answer", "accepted");
       case "suspend" -> none.with("wording", "suspended").with("reason", "as stated");
       case "terminate" -> none.with("wording", "ended").with("reason", "as stated");
+      case "dispute" -> none.with("reason", "we said something else");
       case "not-understood" -> none.with("reason", "garbled");
       case "refused" -> none.with("rule", "malformed").with("text", "not an entry");
       case "health" -> none.with("clock", "trusted").with("disk", "ok");

@@ -259,4 +259,38 @@ class CrossingTest {
         .isThrownBy(
             () -> line.referee().offer(line.party("us").log().origin(), 99, log.reading(0)));
   }
+
+  @Test
+  void anAttestedAnswerCrossesTheCounterpartsOwn() {
+    Place asked = story.say("us: request answer-by=30");
+    String cn = blind("cn", "us");
+    Place heard = story.say("us: cn~answer answer=declined re " + asked);
+    counts(heard);
+    counts(story.say(cn.formatted("answer answer=accepted re " + asked)));
+    String origin = asked.log().origin().toString();
+    assertThat(state().rungs(origin, asked.index(), "cn").answered()).isTrue();
+    assertThat(state().heard(origin, asked.index(), "cn")).isEmpty();
+    assertThat(state().grade(origin, heard.index())).contains(Grade.ATTESTED);
+  }
+
+  @Test
+  void bothClearAnAttestedSuspension() {
+    Place flag = story.say("us: cn~suspend");
+    String cn = blind("cn", "us");
+    counts(story.say("us: cn~resume re " + flag));
+    counts(story.say(cn.formatted("resume re " + flag)));
+    assertThat(state().suspensions(Mark.REAL)).isEmpty();
+    counts(story.say("us: text"));
+  }
+
+  @Test
+  void anActCrossesTheOpeningOfAPartyThatWasAbsent() {
+    LineBuilder alone = LineBuilder.alone(5);
+    Story told = new Story(alone);
+    alone.pair("cn");
+    assertThat(told.verdict("us: text seen=none").effective()).isTrue();
+    assertThat(told.verdict("us: text")).isEqualTo(new Verdict.Inert(Verdict.Reason.NO_CHARTER));
+    alone.accept("cn", alone.charter()).place();
+    assertThat(told.verdict("us: text").effective()).isTrue();
+  }
 }

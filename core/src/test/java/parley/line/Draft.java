@@ -167,6 +167,35 @@ public final class Draft {
     return with(key, new Json.Str(value));
   }
 
+  /** Attests that the party did something of that kind, by radio, on the day of writing. */
+  public Draft attests(String party, String act) {
+    Json.Obj when =
+        Json.Obj.EMPTY
+            .with("precision", "day")
+            .with("date", parley.record.UtcTime.print(at).substring(0, 10));
+    return with("for", party)
+        .with("kind", act)
+        .with("body", Bodies.of(act))
+        .with("medium", "radio")
+        .with("when", when);
+  }
+
+  /** The same act as done by that party, attested by the author. */
+  public Draft attestedOf(String party) {
+    Draft draft =
+        line.draft(author.name(), "attested").attests(party, kind).with("body", body).mark(mark);
+    draft.by = by;
+    draft.re = re;
+    return draft;
+  }
+
+  /** With one more field of what is done: of the act inside, where one is attested. */
+  public Draft says(String key, Json value) {
+    return body.has("medium") && kind.equals("attested")
+        ? with("body", body.object("body").with(key, value))
+        : with(key, value);
+  }
+
   /** What would be signed, as it stands. */
   public Entry entry() {
     Origin origin = log.origin();

@@ -41,13 +41,19 @@ public final class LineBuilder implements LogView {
 
   /** A line with empty logs. */
   public LineBuilder(long seed, Suite suite, String... names) {
+    this(List.of(), seed, suite, names);
+  }
+
+  /** A line with empty logs on which some are absent. */
+  public LineBuilder(List<String> absent, long seed, Suite suite, String... names) {
     this.seed = seed;
     this.suite = suite;
     for (String name : names) {
       parties.put(name, new TestParty(name, seed, suite));
     }
     descriptor =
-        new LineDescriptor("test", nextId().substring(0, 32), List.copyOf(parties.keySet()));
+        new LineDescriptor(
+            "test", nextId().substring(0, 32), List.copyOf(parties.keySet()), absent);
     for (TestParty party : parties.values()) {
       begin(party, 1, 0);
     }
@@ -57,6 +63,29 @@ public final class LineBuilder implements LogView {
   /** A line of {@code cn} and {@code us} with a cheap suite, opened as {@link #open} does. */
   public static LineBuilder two(long seed) {
     return new LineBuilder(seed, new TestSuite("test"), "us", "cn").open();
+  }
+
+  /** A line that {@code us} keeps alone: {@code cn} has no node. */
+  public static LineBuilder alone(long seed) {
+    return new LineBuilder(List.of("cn"), seed, new TestSuite("test"), "us", "cn").open();
+  }
+
+  /** A party that was absent comes with a node: all present pin its card, it opens a log. */
+  public LineBuilder pair(String name) {
+    present().forEach(peer -> pairing(peer, name).place());
+    genesis(name);
+    grants(name);
+    return this;
+  }
+
+  /** The pinning of a party's card. */
+  public Draft pairing(String by, String of) {
+    return draft(by, "pairing").with("card", party(of).card(1).note());
+  }
+
+  /** Those with a node from the beginning. */
+  public List<String> present() {
+    return names().stream().filter(n -> !descriptor.absent().contains(n)).toList();
   }
 
   /** A line of three parties, opened. */
@@ -87,7 +116,9 @@ public final class LineBuilder implements LogView {
   /** What a fold of this line is told. */
   public LineFold.Terms terms(Set<String> complete, long salt) {
     Map<String, List<NoteKey>> pins = new TreeMap<>();
-    parties.values().forEach(p -> pins.put(p.name(), p.pins()));
+    parties
+        .values()
+        .forEach(p -> pins.put(p.name(), present().contains(p.name()) ? p.pins() : List.of()));
     return new LineFold.Terms(descriptor.lineId(), pins, complete, salt);
   }
 
@@ -110,17 +141,17 @@ public final class LineBuilder implements LogView {
 
   /** Genesis, grants, a charter signed by all, a desk with its holder: for every party. */
   public LineBuilder open() {
-    names().forEach(this::genesis);
-    names().forEach(this::grants);
+    present().forEach(this::genesis);
+    present().forEach(this::grants);
     charter(charter());
-    names().forEach(this::desk);
+    present().forEach(this::desk);
     return this;
   }
 
   /** The first entry of a party's first log. */
   public Draft genesisDraft(String name) {
     Map<String, Card> cards = new TreeMap<>();
-    parties.values().forEach(p -> cards.put(p.name(), p.card(1)));
+    descriptor.carded(name).forEach(p -> cards.put(p, party(p).card(1)));
     TestParty party = party(name);
     Origin origin = party.log().origin();
     List<NoteKey> logKeys = party.logKeys(origin, 1, 0);
@@ -162,8 +193,8 @@ public final class LineBuilder implements LogView {
 
   /** Proposed by the first party and accepted by every other. */
   public void charter(Json.Obj text) {
-    propose(names().getFirst(), text).place();
-    names().stream().skip(1).forEach(n -> accept(n, text).place());
+    propose(present().getFirst(), text).place();
+    present().stream().skip(1).forEach(n -> accept(n, text).place());
   }
 
   /** The proposal of a charter. */
@@ -176,7 +207,8 @@ public final class LineBuilder implements LogView {
     return draft(name, "charter-accept").with("charter", Hash.sha256(text.bytes()).base64());
   }
 
-  private void desk(String name) {
+  /** A desk with its holder. */
+  public void desk(String name) {
     draft(name, "post").by("adm").place();
     draft(name, "holder").by("adm").place();
   }

@@ -61,8 +61,24 @@ class OrderTest {
   }
 
   private static LineBuilder told(int seed) {
+    if (seed % 8 == 2) {
+      return cameLater(seed);
+    }
     LineBuilder line = seed % 2 == 0 ? LineBuilder.two(seed) : LineBuilder.three(seed);
     new RandomStory(seed, line).tell(ACTS);
+    return line;
+  }
+
+  /** One side alone, then both: the other comes with a node of its own. */
+  private static LineBuilder cameLater(int seed) {
+    LineBuilder line = LineBuilder.alone(seed);
+    RandomStory story = new RandomStory(seed, line);
+    story.tell(ACTS / 3);
+    line.pair("cn");
+    story.tell(ACTS / 6);
+    line.accept("cn", line.charter()).place();
+    line.desk("cn");
+    story.tell(ACTS / 2);
     return line;
   }
 
@@ -230,8 +246,11 @@ class OrderTest {
     int effective = 0;
     int later = 0;
     int exercises = 0;
+    Map<String, Long> grades = new TreeMap<>();
     for (int seed = 0; seed < STORIES; seed++) {
-      for (LineFold.Judged j : told(seed).judged()) {
+      LineBuilder line = told(seed);
+      line.referee().state().attested().forEach((grade, n) -> grades.merge(grade, n, Long::sum));
+      for (LineFold.Judged j : line.judged()) {
         switch (j.verdict()) {
           case Verdict.Refused r -> rules.merge(r.rule(), 1, Integer::sum);
           case Verdict.Inert i -> reasons.merge(i.reason(), 1, Integer::sum);
@@ -255,7 +274,9 @@ class OrderTest {
             Rule.BAD_TARGET,
             Rule.WRONG_MARK,
             Rule.BAD_CHARTER,
+            Rule.ONLY_SIGNED,
             Rule.BAD_STATEMENT);
+    assertThat(grades.keySet()).containsExactlyInAnyOrder("attested", "assented", "disputed");
     assertThat(reasons)
         .containsKeys(
             Verdict.Reason.UNKNOWN_KIND,

@@ -3,6 +3,7 @@ package parley.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import parley.record.Json;
@@ -34,7 +35,24 @@ public final class RandomStory {
           "link-test",
           "holder",
           "orderwire",
+          "attested",
+          "attested",
+          "assent",
+          "dispute",
           "brand-new");
+
+  private static final List<String> ATTESTED =
+      List.of(
+          "text",
+          "request",
+          "answer",
+          "acknowledged",
+          "not-understood",
+          "suspend",
+          "resume",
+          "agreed-to-resume",
+          "talk-held",
+          "post");
 
   private final Random random;
   private final LineBuilder line;
@@ -56,7 +74,7 @@ public final class RandomStory {
   public void tell(int acts) {
     for (int i = 0; i < acts; i++) {
       business(i);
-      String author = line.names().get(random.nextInt(line.names().size()));
+      String author = there().get(random.nextInt(there().size()));
       switch (random.nextInt(24)) {
         case 0 -> fault(author);
         case 1 -> key(author);
@@ -72,10 +90,17 @@ public final class RandomStory {
   private void business(int told) {
     Random own = business.random();
     if (own.nextInt(1 + told / 16) == 0) {
-      String author = line.names().get(own.nextInt(line.names().size()));
-      Draft draft = business.act(author);
+      String author = there().get(own.nextInt(there().size()));
+      Draft act = business.act(author);
+      String of = line.names().get(own.nextInt(line.names().size()));
+      Draft draft = own.nextInt(4) == 0 ? act.attestedOf(of) : act;
       append(own.nextInt(3) == 0 ? draft.seen() : draft);
     }
+  }
+
+  /** Those who have a log. */
+  private List<String> there() {
+    return line.names().stream().filter(n -> line.party(n).log().size() > 0).toList();
   }
 
   /** A prefix of what the referee folded of each counterpart's newest folded log. */
@@ -108,8 +133,13 @@ public final class RandomStory {
       draft = story.lapse(author, anywhere());
     } else {
       draft = line.draft(author, kind);
-      if (random.nextBoolean() || kind.equals("answer") || kind.equals("resume")) {
-        draft.re(anywhere());
+      if (kind.equals("attested")) {
+        String of = line.names().get(random.nextInt(line.names().size()));
+        draft.attests(of, ATTESTED.get(random.nextInt(ATTESTED.size())));
+      }
+      boolean stance = kind.equals("assent") || kind.equals("dispute");
+      if (stance || random.nextBoolean() || kind.equals("answer") || kind.equals("resume")) {
+        draft.re(stance ? attested() : anywhere());
       }
       if (kind.equals("request")) {
         draft.answerBy(line.now().plusSeconds(3600));
@@ -139,6 +169,16 @@ public final class RandomStory {
     TestLog log = logs.get(random.nextInt(logs.size()));
     long back = Math.min(log.size(), 1 + random.nextInt(6));
     return new Place(log, log.size() - back);
+  }
+
+  /** An attested act of late, or anything where there is none. */
+  private Place attested() {
+    return line.judged().reversed().stream()
+        .filter(j -> j.entry() != null && j.entry().attested())
+        .skip(random.nextInt(3))
+        .findFirst()
+        .map(j -> new Place(log(j.origin().toString()), j.index()))
+        .orElseGet(this::anywhere);
   }
 
   private void key(String author) {
@@ -172,7 +212,7 @@ public final class RandomStory {
                 line.charter()
                     .with("parent", some)
                     .with("notice-hours", random.nextInt(1000))
-                    .with("two-persons", Json.strings(List.of("request"))));
+                    .with("two-persons", Json.strings(List.of("request", "text"))));
     draft.seen(view(author)).place();
   }
 
@@ -205,7 +245,7 @@ public final class RandomStory {
       case 0 -> line.append(log, new byte[] {1, 2, 3});
       case 1 -> line.append(log, new Place(log, log.size() - 1).log().leaf(log.size() - 1));
       case 2 -> text.keys(party.person("nobody")).place();
-      case 3 -> text.seen(falseSeen(author)).place();
+      case 3 -> falseSeen(author).ifPresent(seen -> text.seen(seen).place());
       case 4 -> {
         Ref ref = anywhere().ref();
         text.re(new Ref(ref.origin(), ref.index() + 1, ref.leaf())).place();
@@ -222,10 +262,13 @@ public final class RandomStory {
     }
   }
 
-  private Seen falseSeen(String author) {
+  private Optional<Seen> falseSeen(String author) {
     List<Seen> all = line.seenByAll(line.party(author));
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
     Seen some = all.get(random.nextInt(all.size()));
     long size = some.size() + (random.nextInt(3) == 0 ? 1 : 0);
-    return new Seen(some.origin(), size, parley.log.Hash.sha256());
+    return Optional.of(new Seen(some.origin(), size, parley.log.Hash.sha256()));
   }
 }

@@ -27,6 +27,8 @@ import parley.record.Precedence;
  *   cn: displayed re us/9 by=clerk      by=party, by=clerk, by=adm, or persons
  *   us: request answer-by=30            in minutes from now
  *   us: talk-request terms.form=visit   one field of an object
+ *   us: cn~answer re us/9 medium=fax    us attests what cn said; medium, when, time, person and
+ *                                       reply-code are of the contact, all else of the act
  * </pre>
  *
  * Lists are written {@code kinds=[text,request]}, other values in braces as JSON; indexes count in
@@ -66,7 +68,7 @@ public final class Story {
   public Draft draft(String act) {
     List<String> words = Arrays.asList(act.split("\\s+"));
     String party = words.get(0).substring(0, words.get(0).length() - 1);
-    Draft draft = line.draft(party, words.get(1));
+    Draft draft = drafted(party, words.get(1));
     for (int i = 2; i < words.size(); i++) {
       if (words.get(i).equals("re")) {
         Place target = place(words.get(++i));
@@ -80,6 +82,13 @@ public final class Story {
       }
     }
     return draft;
+  }
+
+  private Draft drafted(String party, String kind) {
+    int of = kind.indexOf('~');
+    return of < 0
+        ? line.draft(party, kind)
+        : line.draft(party, "attested").attests(kind.substring(0, of), kind.substring(of + 1));
   }
 
   /** The lapse of a request, as its writer states it. */
@@ -111,6 +120,7 @@ public final class Story {
       case "answer-by" ->
           draft.answerBy(line.now().plus(Duration.ofMinutes(Long.parseLong(value))));
       case "seen" -> draft.seen(sizes(value));
+      case "medium", "time", "person", "reply-code" -> draft.with(key, value(value));
       default -> field(draft, key, value(value));
     }
   }
@@ -119,12 +129,12 @@ public final class Story {
   private static void field(Draft draft, String key, Json value) {
     int dot = key.indexOf('.');
     if (dot < 0) {
-      draft.with(key, value);
+      draft.says(key, value);
       return;
     }
     String outer = key.substring(0, dot);
-    Json.Obj object = draft.entry().body().object(outer);
-    draft.with(outer, object.with(key.substring(dot + 1), value));
+    Json.Obj object = draft.entry().act().body().object(outer);
+    draft.says(outer, object.with(key.substring(dot + 1), value));
   }
 
   private static Map<String, Long> sizes(String value) {

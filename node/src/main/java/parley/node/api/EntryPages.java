@@ -3,6 +3,7 @@ package parley.node.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.line.Grade;
 import parley.line.LineState;
 import parley.line.Reading;
 import parley.line.Verdict;
@@ -10,6 +11,7 @@ import parley.node.engine.LineDesk;
 import parley.node.node.Node;
 import parley.record.Json;
 import parley.record.Origin;
+import parley.record.ReplyCode;
 
 /** Entries as they stand in the logs of a line, with what became of each. */
 final class EntryPages {
@@ -93,6 +95,19 @@ final class EntryPages {
     return Reply.ok(Reading.of(leaf) instanceof Reading.Read ? row.with("note", note) : row);
   }
 
+  /**
+   * The rungs that somebody attests a counterpart to have reached; parties without one are left
+   * out.
+   */
+  private static Json.Obj heard(LineDesk desk, Origin log, long index) {
+    Json.Obj heard = Json.Obj.EMPTY;
+    for (String party : desk.descriptor().parties()) {
+      List<String> rungs = desk.state().heard(log.toString(), index, party);
+      heard = rungs.isEmpty() ? heard : heard.with(party, Json.strings(rungs));
+    }
+    return heard;
+  }
+
   private Origin log(String line, String origin) throws ApiError {
     List<Origin> logs = node.engine().read(() -> Lines.desk(node, line).logs());
     Optional<Origin> own = node.engine().read(() -> Lines.desk(node, line).own());
@@ -120,7 +135,10 @@ final class EntryPages {
         rungs = rungs.with(party, EntryJson.rungs(state.rungs(origin, index, party)));
       }
     }
-    row = row.with("rungs", rungs);
+    row = row.with("rungs", rungs).with("attested-rungs", heard(desk, log, index));
+    Grade grade = state.grade(origin, index).orElse(Grade.SIGNED);
+    row = grade == Grade.SIGNED ? row : row.with("grade", grade.word());
+    row = row.with("reply-code", ReplyCode.of(reading.leaf()).text());
     return receipts.own() ? row.with("stored", receipts.of(index)) : row;
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import parley.line.Card;
 import parley.line.Genesis;
 import parley.line.LineDescriptor;
+import parley.line.LineFold;
 import parley.log.HeadSigner;
 import parley.log.MalformedException;
 import parley.log.NoteKey;
@@ -25,6 +26,7 @@ import parley.record.Mark;
 import parley.record.Names;
 import parley.record.Origin;
 import parley.record.Precedence;
+import parley.record.Seen;
 
 /** Opens lines and epochs: the node makes the log's keys, the party key signs what opens it. */
 final class LinePages {
@@ -42,9 +44,10 @@ final class LinePages {
     LineDescriptor descriptor = join.isEmpty() ? fresh(f) : mirrored(join);
     f.end();
     Map<String, Card> cards = cards(descriptor);
+    List<Seen> seen = join.isEmpty() ? List.of() : seen(descriptor);
     Origin origin = node.keys().newLog(descriptor.lineId(), 1);
     Genesis genesis = new Genesis(descriptor, logKeys(origin), cards);
-    Entry entry = entry("genesis", origin, genesis.body());
+    Entry entry = entry("genesis", origin, genesis.body(), seen);
     return Reply.ok(
         Json.Obj.EMPTY
             .with("line", descriptor.lineId())
@@ -61,8 +64,49 @@ final class LinePages {
     byte[] nonce = new byte[16];
     random.nextBytes(nonce);
     String name = Names.token(f.text("name", 40), "name");
-    LineDescriptor made = new LineDescriptor(name, HexFormat.of().formatHex(nonce), parties);
+    LineDescriptor made =
+        new LineDescriptor(name, HexFormat.of().formatHex(nonce), parties, absent(f, parties));
     return LineDescriptor.parse(made.json());
+  }
+
+  private List<String> absent(Fields f, List<String> parties) throws ApiError, MalformedException {
+    List<String> absent =
+        f.optional("absent") == null
+            ? List.of()
+            : List.copyOf(new TreeSet<>(f.texts("absent", Limits.PARTIES, Limits.PARTY_CHARS)));
+    if (absent.contains(node.config().party()) || !parties.containsAll(absent)) {
+      throw ApiError.malformed("absent: some of the parties, never this node's own, expected");
+    }
+    return absent;
+  }
+
+  /**
+   * What a party that was absent states as seen when it comes: all that is folded of the others,
+   * the pairing of its own card among it.
+   */
+  private List<Seen> seen(LineDescriptor descriptor) throws ApiError {
+    String self = node.config().party();
+    if (!descriptor.absent().contains(self)) {
+      return List.of();
+    }
+    List<Seen> seen = new ArrayList<>();
+    boolean paired =
+        node.engine()
+            .read(
+                () -> {
+                  LineDesk desk = node.engine().line(descriptor.lineId()).orElseThrow();
+                  for (LineFold.Prefixed n : desk.fold().news(self)) {
+                    seen.add(new Seen(n.origin(), n.size(), desk.root(n.origin(), n.size())));
+                  }
+                  return descriptor.carded(self).stream()
+                      .filter(party -> !party.equals(self))
+                      .allMatch(party -> desk.state().paired(party, self));
+                });
+    if (!paired) {
+      throw ApiError.conflict("not-paired", "the others did not pin this party's card yet");
+    }
+    seen.sort(java.util.Comparator.comparing(Seen::origin));
+    return seen;
   }
 
   private LineDescriptor mirrored(String name) throws ApiError {
@@ -77,7 +121,7 @@ final class LinePages {
   private Map<String, Card> cards(LineDescriptor descriptor) throws ApiError {
     Map<String, Card> cards = new TreeMap<>();
     List<String> missing = new ArrayList<>();
-    for (String party : descriptor.parties()) {
+    for (String party : descriptor.carded(node.config().party())) {
       node.keys().card(party).ifPresentOrElse(c -> cards.put(party, c), () -> missing.add(party));
     }
     if (!missing.isEmpty()) {
@@ -91,7 +135,8 @@ final class LinePages {
     return signer.keys().keys();
   }
 
-  private Entry entry(String kind, Origin origin, Json.Obj body) throws MalformedException {
+  private Entry entry(String kind, Origin origin, Json.Obj body, List<Seen> seen)
+      throws MalformedException {
     byte[] id = new byte[16];
     random.nextBytes(id);
     Entry entry =
@@ -104,7 +149,7 @@ final class LinePages {
             Instant.ofEpochMilli(node.engine().clock().millis()),
             Mark.REAL,
             Precedence.ROUTINE,
-            List.of(),
+            seen,
             null,
             null,
             body,
@@ -134,7 +179,7 @@ final class LinePages {
         Json.Obj.EMPTY
             .with("line", line)
             .with("origin", origin.toString())
-            .with("text", entry("epoch-open", origin, body).text()));
+            .with("text", entry("epoch-open", origin, body, List.of()).text()));
   }
 
   /** Where our log on the line ends, as far as it is held here. */

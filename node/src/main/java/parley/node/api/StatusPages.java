@@ -92,6 +92,8 @@ final class StatusPages {
             .with("line", desk.line())
             .with("name", desk.descriptor().name())
             .with("parties", Json.strings(desk.descriptor().parties()))
+            .with("absent", Json.strings(desk.state().absent()))
+            .with("attested", attested(desk.state()))
             .with("size", desk.ownSize())
             .with("stopped", desk.stopped())
             .with("suspensions", suspensions(desk.state()))
@@ -106,14 +108,24 @@ final class StatusPages {
     List<Json> rows = new ArrayList<>();
     for (Mark mark : Mark.values()) {
       for (LineState.Suspension s : state.suspensions(mark)) {
-        rows.add(
+        Json.Obj row =
             Json.Obj.EMPTY
                 .with("party", s.party())
                 .with("wording", s.wording())
-                .with("mark", mark.word()));
+                .with("mark", mark.word());
+        rows.add(s.attestedBy().isEmpty() ? row : row.with("attested-by", s.attestedBy()));
       }
     }
     return rows;
+  }
+
+  /** How many acts nobody but us, or them, answers for, and what was said of them since. */
+  private static Json.Obj attested(LineState state) {
+    Json.Obj json = Json.Obj.EMPTY;
+    for (var grade : state.attested().entrySet()) {
+      json = json.with(grade.getKey(), grade.getValue());
+    }
+    return json;
   }
 
   /** What is held of every log of the line, and how much of it was judged. */

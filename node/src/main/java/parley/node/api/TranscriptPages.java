@@ -51,13 +51,18 @@ final class TranscriptPages {
     if (logs.isEmpty()) {
       throw ApiError.conflict("no-head", "no log of the line has a signed head yet");
     }
+    List<String> absent = node.engine().read(() -> Lines.desk(node, line).state().absent());
     List<String> parties = node.engine().read(() -> Lines.desk(node, line).descriptor().parties());
     response.header(HeaderNames.CONTENT_TYPE, "application/zip");
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     try (ZipOutputStream zip = new ZipOutputStream(response.outputStream())) {
       TranscriptWriter writer = new TranscriptWriter((path, bytes) -> put(zip, path, bytes));
       for (String party : parties) {
-        node.keys().card(party).ifPresent(writer::card);
+        if (absent.contains(party)) {
+          writer.absent(party);
+        } else {
+          node.keys().card(party).ifPresent(writer::card);
+        }
       }
       for (LogMaterial log : logs) {
         writer.log(log);

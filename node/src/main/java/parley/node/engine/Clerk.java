@@ -70,7 +70,9 @@ final class Clerk {
   }
 
   private static String rung(Desk desk, LineState.Open open) {
-    boolean stored = desk.lanes.values().stream().allMatch(lane -> lane.receipted > open.index());
+    boolean stored =
+        !desk.lanes.isEmpty()
+            && desk.lanes.values().stream().allMatch(lane -> lane.receipted > open.index());
     return open.rung().isEmpty() ? (stored ? "stored" : "not-stored") : open.rung();
   }
 

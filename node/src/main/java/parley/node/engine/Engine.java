@@ -115,6 +115,7 @@ public final class Engine {
       settle(batch);
       sender.cosign(batch.cosignings);
       desks.values().forEach(Desk::publish);
+      desks.values().forEach(opener::addLanes);
     } catch (StoreException e) {
       batch.whenLost.forEach(Runnable::run);
       throw e;

@@ -111,7 +111,10 @@ final class Opener {
     return descriptor == null ? Optional.empty() : deskFor(descriptor);
   }
 
-  /** The desk of a line all of whose parties' cards are known, ours among them. */
+  /**
+   * The desk of a line, if the cards of all that were present are known, and ours. What opens the
+   * log of one that was absent, its pairing on the line says.
+   */
   private Optional<Desk> deskFor(LineDescriptor descriptor) {
     Desk known = desks.get(descriptor.lineId());
     if (known != null) {
@@ -120,10 +123,11 @@ final class Opener {
     Map<String, List<NoteKey>> pins = new TreeMap<>();
     for (String party : descriptor.parties()) {
       Optional<Card> card = parts.keys().card(party);
-      if (card.isEmpty()) {
+      boolean absent = descriptor.absent().contains(party);
+      if (card.isEmpty() && !absent) {
         return Optional.empty();
       }
-      pins.put(party, card.get().partyKeys());
+      pins.put(party, absent ? List.of() : card.orElseThrow().partyKeys());
     }
     String self = parts.keys().party();
     if (!pins.containsKey(self)) {
@@ -150,19 +154,31 @@ final class Opener {
     own.signedSize = parts.anchor().mark(own.name(), Anchor.Role.SIGNED).map(Mark::size).orElse(0L);
     if (desk.own == null || desk.own.origin.epoch() < origin.epoch()) {
       desk.own = own;
-      addLanes(desk, own);
+      desk.lanes.clear();
+      addLanes(desk);
     }
   }
 
-  private void addLanes(Desk desk, OwnLog own) {
-    desk.lanes.clear();
+  /** Lanes to the counterparts that have a node: to one that was absent, once we paired with it. */
+  void addLanes(Desk desk) {
+    OwnLog own = desk.own;
+    if (own == null || desk.lanes.size() == desk.descriptor.parties().size() - 1) {
+      return;
+    }
     for (String peer : desk.descriptor.parties()) {
-      if (!peer.equals(parts.keys().party())) {
+      if (!desk.lanes.containsKey(peer) && present(desk, peer)) {
         Optional<Slot> receipt = parts.store().newest(own.name(), Slot.receipt(peer));
         Lane lane = new Lane(peer, receipt.map(Slot::size).orElse(0L));
         desk.lanes.put(peer, lane);
       }
     }
+  }
+
+  /** Whether the party has a node as far as we are concerned: never ourselves. */
+  private boolean present(Desk desk, String peer) {
+    String self = parts.keys().party();
+    return !peer.equals(self)
+        && (!desk.descriptor.absent().contains(peer) || desk.fold.state().paired(self, peer));
   }
 
   /** Why a log of the store may not go on, or the empty string. */
@@ -263,7 +279,8 @@ final class Opener {
     boolean next = desk.own == null ? origin.epoch() == 1 : follows(desk.own, origin);
     if (next) {
       desk.own = new OwnLog(origin, signer.get(), new Frontier());
-      addLanes(desk, desk.own);
+      desk.lanes.clear();
+      addLanes(desk);
     }
     return desk;
   }
@@ -296,7 +313,10 @@ final class Opener {
     boolean second =
         desk.mirrorsOf(origin.party()).stream()
             .anyMatch(other -> other.origin.epoch() == origin.epoch());
-    if (opening.isEmpty() || second || !parts.anchor().present()) {
+    if (opening.isEmpty()
+        || second
+        || !present(desk, origin.party())
+        || !parts.anchor().present()) {
       return null;
     }
     MirrorLog log = new MirrorLog(origin, keys(opening.get()), new Frontier());

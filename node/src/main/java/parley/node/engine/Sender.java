@@ -132,6 +132,28 @@ final class Sender {
     for (Sending sending : sendings) {
       send(sending);
     }
+    desks.forEach(this::signAlone);
+  }
+
+  /**
+   * With nobody to send to, the head is signed and kept all the same: what the log says now it can
+   * never unsay, not even to one who comes years later.
+   */
+  private void signAlone(Desk desk) {
+    OwnLog own = desk.own;
+    boolean news = own != null && own.stopped.isEmpty() && own.headSize < own.durableSize;
+    if (own == null || !news || own.durableSize == 0 || !desk.lanes.isEmpty()) {
+      return;
+    }
+    Checkpoint head = Checkpoint.of(own.name(), own.durableSize, own.frontier.root());
+    parts
+        .anchor()
+        .raise(
+            List.of(
+                new Mark(
+                    own.name(), Anchor.Role.SIGNED, head.size(), head.root(), clock.seconds())));
+    own.signedSize = Math.max(own.signedSize, head.size());
+    keepHead(own, head, own.signer.sign(head, 0));
   }
 
   /** The head of as much as one push may carry; of everything, unless there is a backlog. */
@@ -282,6 +304,9 @@ final class Sender {
     }
     own.doubted = false;
     List<String> peers = List.copyOf(desk.lanes.keySet());
+    if (peers.isEmpty()) {
+      return;
+    }
     String peer = peers.get(own.asked++ % peers.size());
     own.asking = true;
     byte[] body = new Ask(own.origin, own.frontier.size()).bytes();

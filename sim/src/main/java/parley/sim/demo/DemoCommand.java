@@ -31,10 +31,20 @@ public final class DemoCommand implements Action {
   @Option(names = "--keep", description = "Leave both nodes running and say how to reach them.")
   private boolean keep;
 
+  @Option(
+      names = "--alone",
+      description =
+          "Two fictional border posts instead, one without a node: contacts attested, a message"
+              + " answered by its code, then pairing, assent and dispute.")
+  private boolean alone;
+
   @Override
   public Exit run(Session session) throws IOException {
     Path base = folder == null ? Files.createTempDirectory("parley-demo") : folder;
     Files.createDirectories(base);
+    if (alone) {
+      return new AloneDemo(session, base.toAbsolutePath()).run(machine());
+    }
     return new LiveDemo(session, base.toAbsolutePath(), keep).run(machine());
   }
 

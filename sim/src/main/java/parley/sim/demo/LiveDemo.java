@@ -91,7 +91,7 @@ final class LiveDemo {
             words -> words.say("demo.started", "folder", base.toString()));
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -258,11 +258,13 @@ final class LivePlay implements Played {
         .anyMatch(row -> ((Json.Obj) row).text("line").equals(line));
   }
 
-  private interface Condition {
+  /** What is waited for. */
+  interface Condition {
     boolean holds() throws IOException;
   }
 
-  private static void await(Condition condition) throws IOException {
+  /** Waits until it holds, for as long as nodes may take to come together. */
+  static void await(Condition condition) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() - end >= 0) {
@@ -316,7 +318,12 @@ final class LivePlay implements Played {
         .map(
             item ->
                 new LineState.Suspension(
-                    item.text("party"), Mark.EXERCISE, item.text("wording"), List.of(), List.of()))
+                    item.text("party"),
+                    Mark.EXERCISE,
+                    item.text("wording"),
+                    List.of(),
+                    List.of(),
+                    item.text("attested-by")))
         .toList();
   }
 

@@ -15,6 +15,22 @@ import parley.record.SignerId;
 
 /** A person at a node's API: has texts made there, signs them here, hands them in. */
 final class NodeApi {
+  /** The node refused, by a rule. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final String rule;
+
+    Refused(String what, String rule) {
+      super(what);
+      this.rule = rule;
+    }
+
+    /** The rule's word. */
+    String rule() {
+      return rule;
+    }
+  }
+
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -73,12 +89,22 @@ final class NodeApi {
     }
   }
 
+  private static String rule(String body) {
+    try {
+      Json.Obj json = Json.parseObject(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      return json.object("error").text("rule");
+    } catch (MalformedException e) {
+      return "";
+    }
+  }
+
   private byte[] send(HttpRequest request) throws IOException {
     try {
       var response = http.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {
         String body = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
-        throw new IOException(request.uri().getPath() + ": " + response.statusCode() + " " + body);
+        throw new Refused(
+            request.uri().getPath() + ": " + response.statusCode() + " " + body, rule(body));
       }
       return response.body();
     } catch (InterruptedException e) {

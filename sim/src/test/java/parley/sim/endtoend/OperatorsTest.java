@@ -156,6 +156,55 @@ class OperatorsTest {
     return side + ".example/" + index;
   }
 
+  @Test
+  void oneOperatorAloneThenTheOtherComes() throws Exception {
+    done("line open ferry --absent cn.example --party-key us.key --dir us");
+    done(
+        "charter propose ferry --profile minimal --level working --purpose en=Test --speaks"
+            + " us.example/liaison --speaks cn.example/liaison --party-key us.key --dir us");
+    String charter = group("Proposing charter ([0-9a-f]{64})", out);
+    done("key new joe --dir us");
+    done("key grant ferry joe --post liaison --party-key us.key --dir us");
+    done("post ferry liaison --title en=Liaison --party-key us.key --dir us");
+    done("holder ferry liaison --person joe --party-key us.key --dir us");
+    String speaking = " --post liaison --as joe --dir us";
+    done("request ferry call" + speaking);
+    done("message ferry us.example/5 --dir us");
+    String code = group("reply code ([2-9A-Z-]{11})", out);
+    String answer =
+        "attest ferry cn.example answer --field answer=accepted --re us.example/5 --medium fax";
+    ends(4, answer + " --code 2222-2222-2" + speaking);
+    assertThat(err).contains("wrong-code");
+    done(answer + " --code " + code.toLowerCase(java.util.Locale.ROOT) + speaking);
+    done("attest ferry cn.example text --text Hm --medium radio --person Ilo" + speaking);
+    ends(4, "attest ferry cn.example post --medium radio" + speaking);
+    assertThat(err).contains("only-signed");
+    found("attested: cn.example text", "log ferry --dir us");
+    found("kept by us alone, cosigned by nobody", "status --dir us");
+    done("export ferry -o alone --dir us");
+    done("verify alone --card us/cards/us.example.card");
+    assertThat(out).contains("2 acts are attested by one side alone");
+    paired(charter);
+    String other = " --post liaison --key chen.key --dir cn";
+    done("assent ferry us.example/6" + other);
+    done("dispute ferry us.example/7 --reason No" + other);
+    found("disputed: cn.example text", "log ferry --dir us");
+    found("assented: cn.example answer", "log ferry --dir us");
+  }
+
+  private void paired(String charter) throws Exception {
+    done("pair us/cards/us.example.card --dir cn");
+    done("line pair ferry cn/cards/cn.example.card --party-key us.key --dir us");
+    String line = found("ferry-[0-9a-f]{16}", "line list --dir cn --json");
+    found("\"origin\":\"cn.example", "line join " + line + " --party-key cn.key --dir cn --json");
+    done("charter accept ferry " + charter + " --party-key cn.key --dir cn");
+    done("key new chen --party cn.example --file chen.key --dir cn");
+    done("key grant ferry chen --key-file chen.key --post liaison --party-key cn.key --dir cn");
+    done("post ferry liaison --title en=Liaison --party-key cn.key --dir cn");
+    done("holder ferry liaison --person chen --party-key cn.key --dir cn");
+    found("In force: " + charter, "charter show ferry --dir us");
+  }
+
   private String openedLine() throws Exception {
     ends(1, "pair cn/cards/cn.example.card --dir us --expect 'dafa dafa dafa'");
     done("pair cn/cards/cn.example.card --dir us --json");
