@@ -2,6 +2,7 @@ package parley.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
 import parley.log.MalformedException;
@@ -38,6 +39,7 @@ final class Evolve {
         case "suspend" -> suspend(act);
         case "resume" -> resume(act);
         case "request" -> request(act);
+        case "blob-delete" -> delete(act);
         default -> climb(act);
       }
     } catch (MalformedException e) {
@@ -179,12 +181,23 @@ final class Evolve {
     }
   }
 
+  private void delete(Judge.Act act) {
+    for (String blob : act.entry().body().texts("blobs")) {
+      book.deletions.computeIfAbsent(blob, b -> new java.util.TreeSet<>()).add(act.author().party);
+    }
+  }
+
   private void climb(Judge.Act act) {
     Ladder.@Nullable Rung rung = Ladder.Rung.of(act.entry().kind());
     Ref re = act.entry().re();
     if (rung != null && re != null) {
       Ladder.Target target = book.find(re.origin(), re.index()).orElseThrow();
       book.ladder.reach(target, act.author().number, rung, act.ordinal());
+      if (rung == Ladder.Rung.BLOB_STORED) {
+        long named = act.entry().body().integer("named", 0);
+        long stored = Set.copyOf(act.entry().body().texts("stored")).size();
+        book.ladder.stored(target, act.author().number, Math.min(stored, named));
+      }
     }
   }
 }

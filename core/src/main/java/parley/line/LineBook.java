@@ -30,6 +30,10 @@ final class LineBook {
   final Ladder ladder = new Ladder();
   final Map<String, List<Acceptance>> acceptances = new TreeMap<>();
   final Map<Ladder.Target, Request> requests = new TreeMap<>();
+
+  /** By blob, who agreed that it be deleted. */
+  final Map<String, Set<String>> deletions = new TreeMap<>();
+
   private final Set<String> complete;
 
   LineBook(Map<String, List<NoteKey>> pins, Set<String> complete, long salt) {
@@ -147,7 +151,13 @@ final class LineBook {
     String inForce = charters.inForce(tip).map(c -> c.hash().hex()).orElse("");
     List<Json> flags =
         suspensions.at(tip).stream().map(f -> Suspensions.json(f, names.get(f.party()))).toList();
-    return Json.Obj.EMPTY
+    Json.Obj deleted = Json.Obj.EMPTY;
+    for (var deletion : deletions.entrySet()) {
+      deleted = deleted.with(deletion.getKey(), Json.strings(List.copyOf(deletion.getValue())));
+    }
+    Json.Obj state =
+        deletions.isEmpty() ? Json.Obj.EMPTY : Json.Obj.EMPTY.with("deletions", deleted);
+    return state
         .with("accepted", accepted())
         .with("asked", asked())
         .with("parties", obj)

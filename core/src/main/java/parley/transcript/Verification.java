@@ -62,6 +62,7 @@ final class Verification {
     logs.values().forEach(heads::receipts);
     checkCards(line);
     checkBlobs(line);
+    line.explainAbsent();
     List<EquivocationProof> proofs = new ArrayList<>(evidence(heads));
     proofs.addAll(heads.proofs());
     files.finish();

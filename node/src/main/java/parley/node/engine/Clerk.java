@@ -48,6 +48,18 @@ final class Clerk {
     }
   }
 
+  /** That so many of the attachments of a counterpart's entry are held here. */
+  void attachments(Desk desk, Ref re, Mark mark, List<Hash> held, int named) {
+    if (desk.ready()) {
+      Json.Obj body =
+          Json.Obj.EMPTY
+              .with("stored", Json.strings(held.stream().map(Hash::base64).toList()))
+              .with("named", named);
+      Hash of = Hash.sha256(re.leaf().bytes(), new byte[] {(byte) held.size()});
+      write(desk, Composer.Act.plain(id("blob-stored", of), "blob-stored", mark, re, body));
+    }
+  }
+
   private static String cut(String text) {
     return text.length() <= 300 ? text : text.substring(0, 300);
   }

@@ -38,6 +38,7 @@ public final class Engine {
   private final Sender sender;
   private final Opener opener;
   private final Clerk clerk;
+  private final Attachments attachments;
   private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Deque<Task> followUps = new ArrayDeque<>();
@@ -51,6 +52,7 @@ public final class Engine {
     this.committer = new Committer(parts.store(), parts.keys().party());
     this.sender = new Sender(parts, clock, opener);
     this.clerk = new Clerk(parts, clock, this::submitLocal);
+    this.attachments = new Attachments(parts, clock, clerk);
   }
 
   /** Takes up the lines of the store and compares every log with the anchor. */
@@ -121,6 +123,8 @@ public final class Engine {
     }
     batch.withoutReceipt.forEach(p -> p.done().accept(Replies.held(p.head().size())));
     batch.whenDurable.forEach(Runnable::run);
+    batch.keepings.forEach(keeping -> keeping.whenDurable().run());
+    attachments.fetch(desks.values());
   }
 
   private void stage(Task task, Batch batch) {
@@ -134,6 +138,7 @@ public final class Engine {
       case Task.Refill t -> opener.refill(t, batch);
       case Task.Replay t -> replay(t);
       case Task.Flashed t -> flashed(t);
+      case Task.Fetched t -> attachments.fetched(desk(t.origin().line()), t, batch);
       case Task.Keep t ->
           batch.slots.add(
               new SlotPut(
@@ -211,7 +216,7 @@ public final class Engine {
   private void write(Desk desk, OwnLog own, Task.Submit task, Verdict verdict, Batch batch) {
     Hash hash = task.reading().leaf();
     long index = own.stage(task.leaf(), hash);
-    batch.own(desk, new Leaf(task.leaf(), null));
+    batch.own(desk, new Leaf(task.leaf()));
     desk.view.staged(own.name(), own.durableSize, own.staged());
     List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(task.reading()));
     desk.stale();
@@ -358,6 +363,7 @@ public final class Engine {
     if (!readings.isEmpty()) {
       for (LineFold.Judged judged : desk.offer(task.origin(), task.from(), readings)) {
         desk.checked(judged);
+        attachments.judged(desk, judged);
         clerk.judged(desk, judged);
       }
       desk.stale();
@@ -375,6 +381,7 @@ public final class Engine {
         .accept(
             new NodeEvent.Judged(
                 desk.line, j.origin().toString(), j.index(), j.leaf(), j.entry(), j.verdict()));
+    attachments.judged(desk, j);
     clerk.judged(desk, j);
   }
 
@@ -434,6 +441,11 @@ public final class Engine {
   public Optional<parley.log.HeadKeys> headKeys(
       parley.record.Origin origin, Optional<byte[]> firstLeaf) {
     return opener.headKeys(origin, firstLeaf);
+  }
+
+  /** What parties may read of the logs of their lines. */
+  LogShelf shelf() {
+    return new LogShelf(this, parts.store());
   }
 
   /** Why nothing is written any more, or the empty string. */

@@ -367,7 +367,7 @@ final class Opener {
     }
     for (byte[] leaf : leaves) {
       own.stage(leaf, parley.log.Merkle.leaf(leaf));
-      batch.own(desk, new Leaf(leaf, null));
+      batch.own(desk, new Leaf(leaf));
     }
     batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
   }

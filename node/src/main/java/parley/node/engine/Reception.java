@@ -18,11 +18,13 @@ import parley.record.Origin;
 public final class Reception {
   private final Engine engine;
   private final Consumer<Task> inbox;
+  private final LogShelf shelf;
 
   /** Answers for that engine, whose tasks are handed in here. */
   public Reception(Engine engine, Consumer<Task> inbox) {
     this.engine = engine;
     this.inbox = inbox;
+    this.shelf = engine.shelf();
   }
 
   /**
@@ -36,6 +38,7 @@ public final class Reception {
         case PUSH -> push(party, Push.parse(body), done);
         case FLASH -> done.accept(flash(party, Flash.parse(body)));
         case ENTRIES -> done.accept(entries(party, Ask.parse(body)));
+        case LOG -> done.accept(shelf.read(party, LogShelf.path(body)));
       }
     } catch (MalformedException e) {
       done.accept(Replies.refusal(400, "malformed", String.valueOf(e.getMessage())));

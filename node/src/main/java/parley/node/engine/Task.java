@@ -11,6 +11,7 @@ import parley.log.NoteKey;
 import parley.log.NoteSignature;
 import parley.mirror.Flash;
 import parley.mirror.Push;
+import parley.record.BlobRef;
 import parley.record.Origin;
 import parley.record.SignedEntry;
 
@@ -92,6 +93,33 @@ public sealed interface Task {
   /** A statement of somebody else about a head of ours, for a register of the store. */
   record Keep(String origin, String slot, long before, Checkpoint head, byte[] bytes)
       implements Task {}
+
+  /**
+   * What came of asking for an attachment that an entry of a counterpart names.
+   *
+   * @param kept salt and bytes from the first on: all of it, and it hashes to its name, if it is
+   *     long enough; nothing, if what came was wrong; null if nothing came
+   * @param answered whether the peer answered at all
+   */
+  // Bytes in transit: nobody compares two of them.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Fetched(Origin origin, long index, BlobRef blob, byte @Nullable [] kept, boolean answered)
+      implements Task {
+    /** Written out, because javac drops the annotation of an array from a compact constructor. */
+    public Fetched(
+        Origin origin, long index, BlobRef blob, byte @Nullable [] kept, boolean answered) {
+      this.origin = origin;
+      this.index = index;
+      this.blob = blob;
+      this.kept = kept;
+      this.answered = answered;
+    }
+
+    @Override
+    public String toString() {
+      return "attachment of " + origin + " " + index;
+    }
+  }
 
   /** A counterpart's flash, ahead of what waits; its head's signatures and its proof hold. */
   record Flashed(Origin origin, Flash flash) implements Task {}

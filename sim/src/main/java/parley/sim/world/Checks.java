@@ -120,7 +120,7 @@ final class Checks implements SimNetwork.Ear {
       return switch (request.route()) {
         case PUSH -> Optional.of(Push.parse(request.body()).head());
         case FLASH -> Optional.of(Flash.parse(request.body()).head());
-        case ENTRIES -> Optional.empty();
+        case ENTRIES, LOG -> Optional.empty();
       };
     } catch (MalformedException e) {
       return Optional.empty();

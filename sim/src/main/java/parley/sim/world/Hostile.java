@@ -161,7 +161,7 @@ final class Hostile implements Door {
   private void garbage(String to) {
     byte[] body = sent.get(random.nextInt(sent.size())).clone();
     body[random.nextInt(body.length)] ^= (byte) (1 << random.nextInt(8));
-    send(to, List.of(Wire.Route.values()).get(random.nextInt(3)), body);
+    send(to, List.of(Wire.Route.values()).get(random.nextInt(Wire.Route.values().length)), body);
   }
 
   /** Entries by keys that may not: nobody granted them, or they hold no post. */
