@@ -73,6 +73,14 @@ final class Ladder {
     return attachments.getOrDefault(target, Map.of()).getOrDefault(by, 0L);
   }
 
+  /** Of all attachments that one party's entries name, how many the other said that it holds. */
+  long storedOf(int author, int by) {
+    return attachments.entrySet().stream()
+        .filter(target -> target.getKey().party() == author)
+        .mapToLong(target -> target.getValue().getOrDefault(by, 0L))
+        .sum();
+  }
+
   /** The ordinal of the entry by which the party reached the rung, or null. */
   @Nullable Long at(Target target, int by, Rung rung) {
     Map<Integer, EnumMap<Rung, Long>> parties = reached.get(target);

@@ -12,6 +12,7 @@ import parley.log.KeyType;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
 import parley.log.Suite;
+import parley.record.BlobRef;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Origin;
@@ -147,6 +148,7 @@ public final class LineFold {
     if (!(verdict instanceof Verdict.Refused)) {
       // What is refused uses up no id: else a lapse that went wrong once could never be stated.
       party.ids.add(entry.id(), party.facts.size());
+      party.attachments += entry.blobs().stream().map(BlobRef::hash).distinct().count();
     }
     party.facts.add(entry.mark(), rung, request, verdict);
   }

@@ -136,6 +136,21 @@ public final class LineState {
         : book.find(origin, index).map(t -> book.ladder.stored(t, party.number)).orElse(0L);
   }
 
+  /** How many attachments a party's entries name, those refused aside. */
+  public long attachmentsNamed(String party) {
+    PartyFold author = book.party(party);
+    return author == null ? 0 : author.attachments;
+  }
+
+  /** Of the attachments that a party's entries name, how many another said that it holds. */
+  public long attachmentsStored(String party, String by) {
+    PartyFold author = book.party(party);
+    PartyFold holder = book.party(by);
+    return author == null || holder == null
+        ? 0
+        : book.ladder.storedOf(author.number, holder.number);
+  }
+
   /** Whether the entry at that place is a rung, of which no rung speaks. */
   public boolean rung(String origin, long index) {
     return book.find(origin, index)

@@ -37,6 +37,10 @@ final class PartyFold {
   final List<Segment> segments = new ArrayList<>();
   final Map<String, Long> revokedMirrors = new TreeMap<>();
   Prefix seen;
+
+  /** Attachments that the party's entries name, those refused aside. */
+  long attachments;
+
   final List<NoteKey> partyKeys;
   @Nullable Card card;
   @Nullable Verdict broken;

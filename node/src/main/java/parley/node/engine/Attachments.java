@@ -67,7 +67,8 @@ final class Attachments {
   void fetch(Collection<Desk> desks) {
     for (Desk desk : desks) {
       for (MirrorLog log : desk.mirrors.values()) {
-        if (underWay < AT_ONCE && log.wanted.due(parts.clock().monotonicNanos())) {
+        boolean due = desk.replayed() && log.wanted.due(parts.clock().monotonicNanos());
+        if (underWay < AT_ONCE && due) {
           next(desk, log);
         }
       }
@@ -79,43 +80,57 @@ final class Attachments {
     byte[] leaf = parts.store().read(log.name(), index, index + 1).getFirst();
     Entry entry = ((Reading.Read) Reading.of(leaf)).signed().entry();
     List<BlobRef> blobs = entry.blobs();
+    Ref re = new Ref(log.name(), index, parley.log.Merkle.leaf(leaf));
     while (log.wanted.blob < blobs.size() && !wanted(desk, log, blobs.get(log.wanted.blob))) {
-      log.wanted.blob++;
-      log.wanted.asked = 0;
+      log.wanted.nextBlob();
     }
     if (log.wanted.blob < blobs.size()) {
       ask(desk, log, index, blobs.get(log.wanted.blob));
     } else {
-      leave(desk, log, new Ref(log.name(), index, parley.log.Merkle.leaf(leaf)), entry);
+      leave(desk, log, re, entry);
     }
+  }
+
+  private long stated(Desk desk, Ref re) {
+    return desk.fold.state().attachments(re.origin(), re.index(), parts.keys().party());
+  }
+
+  private static long takable(Desk desk, Entry entry) {
+    return entry.blobs().stream()
+        .filter(blob -> takable(desk, blob))
+        .map(BlobRef::hash)
+        .distinct()
+        .count();
   }
 
   private boolean wanted(Desk desk, MirrorLog log, BlobRef blob) {
     Charter.Budget budget =
         desk.fold.state().charter().map(Charter::budget).orElse(Charter.Budget.NONE);
-    return blob.lengthBytes() <= MOST_BYTES
+    return takable(desk, blob)
         && blob.lengthBytes() <= log.allowance(budget, clock.seconds()).bytes()
         && !parts.store().holds(blob.hash());
+  }
+
+  private static boolean takable(Desk desk, BlobRef blob) {
+    return blob.lengthBytes() <= MOST_BYTES && !desk.fold.state().mayForget(blob.hash());
   }
 
   /** Says what is held of the entry's attachments; it is done with once that is all, and said. */
   private void leave(Desk desk, MirrorLog log, Ref re, Entry entry) {
     List<Hash> held = new ArrayList<>();
-    long takable = 0;
     for (BlobRef blob : entry.blobs()) {
-      takable += blob.lengthBytes() <= MOST_BYTES ? 1 : 0;
       if (parts.store().holds(blob.hash()) && !held.contains(blob.hash())) {
         held.add(blob.hash());
       }
     }
-    String self = parts.keys().party();
     boolean said =
-        desk.fold.state().rung(log.name(), re.index())
-            || desk.fold.state().attachments(log.name(), re.index(), self) >= held.size();
+        desk.fold.state().rung(log.name(), re.index()) || stated(desk, re) >= held.size();
     if (!said) {
-      clerk.attachments(desk, re, entry.mark(), held, entry.blobs().size());
+      long named = entry.blobs().stream().map(BlobRef::hash).distinct().count();
+      clerk.attachments(desk, re, entry.mark(), held, (int) named);
     }
-    log.wanted.leave(said && held.size() >= takable, parts.clock().monotonicNanos());
+    boolean all = held.size() >= takable(desk, entry);
+    log.wanted.leave(said && all, parts.clock().monotonicNanos());
   }
 
   private void ask(Desk desk, MirrorLog log, int index, BlobRef blob) {
@@ -205,13 +220,11 @@ final class Attachments {
     if (task.kept() != null) {
       begun.remove(task.blob().hash());
     }
+    log.wanted.asked++;
     if (!task.answered()) {
       log.wanted.lost(now);
-    }
-    log.wanted.asked++;
-    if (log.wanted.asked >= holders(desk, log).size()) {
-      log.wanted.asked = 0;
-      log.wanted.blob++;
+    } else if (++log.wanted.vain >= holders(desk, log).size()) {
+      log.wanted.nextBlob();
     }
   }
 }

@@ -29,6 +29,7 @@ final class Desk {
 
   private volatile @Nullable Outlook outlook;
   private boolean stale = true;
+  private boolean replayed;
 
   private final Map<String, TreeMap<Long, List<Reading>>> early = new HashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
@@ -124,6 +125,19 @@ final class Desk {
   boolean ready() {
     OwnLog log = own;
     return log != null && fold.folded(log.name()) == log.frontier.size();
+  }
+
+  /**
+   * Whether all that was here at the start was folded, as far as it can be: an agreement to delete
+   * may stand in any of the logs.
+   */
+  boolean replayed() {
+    if (!replayed) {
+      replayed =
+          ready()
+              && mirrors.values().stream().allMatch(m -> offered(m.name()) >= m.frontier.size());
+    }
+    return replayed;
   }
 
   List<MirrorLog> mirrorsOf(String party) {

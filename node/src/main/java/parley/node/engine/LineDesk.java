@@ -126,6 +126,11 @@ public final class LineDesk {
     return Optional.of(new Push(ask.origin(), ask.from(), leaves, head.get()));
   }
 
+  /** Entries of counterparts whose attachments are not all held here yet. */
+  public long awaited() {
+    return desk.mirrors.values().stream().mapToLong(log -> log.wanted.count()).sum();
+  }
+
   /** The lanes to the counterparts. */
   public List<LaneState> lanes() {
     long size = ownSize();

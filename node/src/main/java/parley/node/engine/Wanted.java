@@ -20,14 +20,18 @@ final class Wanted {
   /** Of the entry's attachments, which comes next. */
   int blob;
 
-  /** Parties that were asked for it in vain. */
+  /** How often it was asked for. */
   int asked;
+
+  /** How often a party answered that it has none to give, or gave what is wrong. */
+  int vain;
 
   boolean inFlight;
 
   void add(long index) {
     if (index < Integer.MAX_VALUE) {
       entries.set((int) index);
+      waitNanos = 0;
     }
   }
 
@@ -46,19 +50,30 @@ final class Wanted {
     int found = next < 0 ? entries.nextSetBit(0) : next;
     if (found != at) {
       at = found;
-      blob = 0;
-      asked = 0;
+      first();
     }
     return at;
+  }
+
+  private void first() {
+    blob = -1;
+    nextBlob();
+  }
+
+  /** Goes on to the entry's next attachment. */
+  void nextBlob() {
+    blob++;
+    asked = 0;
+    vain = 0;
   }
 
   /** Goes on to the next entry; after one round in vain, waits. */
   void leave(boolean done, long nowNanos) {
     if (done) {
       entries.clear(at);
+      fruitful = true;
     }
-    blob = 0;
-    asked = 0;
+    first();
     at++;
     if (entries.nextSetBit(at) < 0) {
       at = 0;

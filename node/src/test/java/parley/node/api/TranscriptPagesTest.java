@@ -43,7 +43,7 @@ class TranscriptPagesTest {
     }
   }
 
-  private static Map<String, byte[]> files(TestParty party) throws Exception {
+  static Map<String, byte[]> files(TestParty party) throws Exception {
     byte[] zip = party.send(party.request("/lines/hotline/transcript").GET().build()).body();
     Map<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream in =
@@ -55,7 +55,7 @@ class TranscriptPagesTest {
     return files;
   }
 
-  private static Report verify(Map<String, byte[]> files, Trust trust) {
+  static Report verify(Map<String, byte[]> files, Trust trust) {
     BundleSource source =
         new BundleSource() {
           @Override
