@@ -75,15 +75,17 @@ final class LineBook {
     return false;
   }
 
+  /** Whether more is stated than there is of a log that is known whole, as a node's own is. */
+  boolean madeUp(PartyFold peer, Seen seen) {
+    return complete.contains(peer.party) && peer.offeredSize(seen.origin()) < seen.size();
+  }
+
   /**
-   * Whether a prefix that is not folded yet may still turn out to be folded. Of a log that is known
-   * whole (a node's own), what is not there was made up; a log that its party left behind, or never
-   * took up, grows no more; and a later epoch is seen by those only who accepted it.
+   * Whether a prefix that is not folded yet may still turn out to be folded. A log that its party
+   * left behind, or never took up, grows no more; and a later epoch is seen by those only who
+   * accepted it.
    */
   boolean mayComeStill(PartyFold author, PartyFold peer, Seen seen) {
-    if (complete.contains(peer.party) && peer.offeredSize(seen.origin()) < seen.size()) {
-      return false;
-    }
     if (!peer.mayStillFold(seen.origin())) {
       return false;
     }

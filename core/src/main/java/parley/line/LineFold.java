@@ -16,6 +16,7 @@ import parley.record.BlobRef;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Origin;
+import parley.record.Seen;
 import parley.record.SignedEntry;
 import parley.record.SignerId;
 
@@ -261,6 +262,27 @@ public final class LineFold {
   public int waiting(String party) {
     PartyFold fold = book.party(party);
     return fold == null ? 0 : fold.waiting();
+  }
+
+  /** What an entry that waits states as seen and is not here, and whose entry it is. */
+  public record Awaited(String by, Seen seen) {}
+
+  /** What the first entries that wait, one for each party, wait for. */
+  public List<Awaited> awaited() {
+    List<Awaited> awaited = new ArrayList<>();
+    for (PartyFold party : book.parties) {
+      PartyFold.Waiting leaf = party.next();
+      if (leaf != null && leaf.reading() instanceof Reading.Read read) {
+        for (Seen seen : read.signed().entry().seen()) {
+          PartyFold peer = book.party(seen.origin().substring(0, seen.origin().indexOf('/')));
+          boolean missing = peer != null && peer.offeredSize(seen.origin()) < seen.size();
+          if (missing && peer != party) {
+            awaited.add(new Awaited(party.party, seen));
+          }
+        }
+      }
+    }
+    return awaited;
   }
 
   /** The state at the folded prefixes. */

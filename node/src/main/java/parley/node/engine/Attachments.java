@@ -67,7 +67,7 @@ final class Attachments {
   void fetch(Collection<Desk> desks) {
     for (Desk desk : desks) {
       for (MirrorLog log : desk.mirrors.values()) {
-        boolean due = desk.replayed() && log.wanted.due(parts.clock().monotonicNanos());
+        boolean due = desk.read() && desk.ready() && log.wanted.due(parts.clock().monotonicNanos());
         if (underWay < AT_ONCE && due) {
           next(desk, log);
         }

@@ -29,7 +29,7 @@ final class Desk {
 
   private volatile @Nullable Outlook outlook;
   private boolean stale = true;
-  private boolean replayed;
+  private boolean read;
 
   private final Map<String, TreeMap<Long, List<Reading>>> early = new HashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
@@ -127,17 +127,15 @@ final class Desk {
     return log != null && fold.folded(log.name()) == log.frontier.size();
   }
 
-  /**
-   * Whether all that was here at the start was folded, as far as it can be: an agreement to delete
-   * may stand in any of the logs.
-   */
-  boolean replayed() {
-    if (!replayed) {
-      replayed =
-          ready()
+  /** Whether all that was here at the start was offered to the fold. */
+  boolean read() {
+    OwnLog log = own;
+    if (!read && log != null) {
+      read =
+          offered(log.name()) >= log.durableSize
               && mirrors.values().stream().allMatch(m -> offered(m.name()) >= m.frontier.size());
     }
-    return replayed;
+    return read;
   }
 
   List<MirrorLog> mirrorsOf(String party) {

@@ -39,6 +39,7 @@ public final class Engine {
   private final Opener opener;
   private final Clerk clerk;
   private final Attachments attachments;
+  private final CatchUp catchUp;
   private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Deque<Task> followUps = new ArrayDeque<>();
@@ -53,6 +54,8 @@ public final class Engine {
     this.sender = new Sender(parts, clock, opener);
     this.clerk = new Clerk(parts, clock, this::submitLocal);
     this.attachments = new Attachments(parts, clock, clerk);
+    Reception reception = new Reception(this, parts.inbox());
+    this.catchUp = new CatchUp(parts, clerk, reception, this::advance);
   }
 
   /** Takes up the lines of the store and compares every log with the anchor. */
@@ -273,7 +276,7 @@ public final class Engine {
       case Mirror.Answer.Resume resume -> task.done().accept(Replies.held(resume.size()));
       case Mirror.Answer.Contradiction c -> {
         task.done().accept(Replies.refusal(422, "contradiction", "another root was held before"));
-        clerk.contradiction(desk, log, task);
+        clerk.contradiction(desk, log, task.head(), task.push().head());
       }
       case Mirror.Answer.Refused refused -> {
         boolean budget = refused.fault() == Mirror.Fault.OVER_BUDGET;
@@ -288,7 +291,7 @@ public final class Engine {
       Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer.Take take) {
     if (!log.keepsPromise(take.leaves())) {
       task.done().accept(Replies.refusal(422, "contradiction", "another root was cosigned before"));
-      clerk.contradiction(desk, log, task);
+      clerk.contradiction(desk, log, task.head(), task.push().head());
       return;
     }
     batch.takings.add(new Batch.Taking(desk, log, take, task));
@@ -318,7 +321,7 @@ public final class Engine {
     lane.receiptedSeconds = task.seconds();
     lane.resumed = false;
     lane.from = Math.max(lane.from, lane.receipted);
-    lane.state = "up";
+    lane.state = lane.by.isEmpty() ? "up" : "relayed";
     batch.whenDurable.add(
         () ->
             parts
@@ -382,7 +385,14 @@ public final class Engine {
             new NodeEvent.Judged(
                 desk.line, j.origin().toString(), j.index(), j.leaf(), j.entry(), j.verdict()));
     attachments.judged(desk, j);
+    catchUp.judged(desk, j);
     clerk.judged(desk, j);
+  }
+
+  private void advance(Desk desk) {
+    desk.fold.advance().forEach(judged -> tell(desk, judged));
+    desk.stale();
+    desk.publish();
   }
 
   /** After the commit: what was staged is held, and the fold may take it in. */
@@ -416,6 +426,7 @@ public final class Engine {
       sender.askBack(desk);
       sender.keepChecked(desk);
     }
+    catchUp.step(desks.values());
   }
 
   /** The node's own acts go the way of everybody's. */
@@ -441,6 +452,39 @@ public final class Engine {
   public Optional<parley.log.HeadKeys> headKeys(
       parley.record.Origin origin, Optional<byte[]> firstLeaf) {
     return opener.headKeys(origin, firstLeaf);
+  }
+
+  /**
+   * Whether both are parties of the log's line, as far as it is known here, or as the log's first
+   * leaf says. Call within {@link #read}.
+   */
+  boolean onOneLine(String party, parley.record.Origin origin, Optional<byte[]> firstLeaf) {
+    Desk desk = desks.get(origin.line());
+    List<String> parties =
+        desk != null
+            ? desk.descriptor.parties()
+            : firstLeaf
+                .flatMap(leaf -> opener.opening(origin, leaf))
+                .map(o -> o.descriptor())
+                .stream()
+                .flatMap(d -> d.parties().stream())
+                .toList();
+    return parties.contains(party) && parties.contains(origin.party());
+  }
+
+  /** Passes a party's push on to another of the same line, and its answer back. */
+  void forward(String to, byte[] push, java.util.function.Consumer<Wire.Reply> done) {
+    parts
+        .wire()
+        .send(
+            to,
+            Wire.Route.PUSH,
+            push,
+            reply ->
+                done.accept(
+                    reply instanceof Wire.Reply.Answered
+                        ? reply
+                        : Replies.refusal(504, "path-down", "no answer from " + to)));
   }
 
   /** What parties may read of the logs of their lines. */

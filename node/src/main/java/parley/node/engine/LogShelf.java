@@ -10,7 +10,9 @@ import parley.log.Checkpoint;
 import parley.log.Hash;
 import parley.log.HashReader;
 import parley.log.MalformedException;
+import parley.log.Merkle;
 import parley.log.Note;
+import parley.log.Proofs;
 import parley.log.Tile;
 import parley.log.TileReader;
 import parley.node.storage.LogStore;
@@ -67,6 +69,9 @@ final class LogShelf {
     if (part.equals("tile")) {
       return tile(held, Tile.parse(String.join("/", what)));
     }
+    if (part.equals("consistency") && what.size() == 3) {
+      return consistency(held, number(what.get(1), "from"), number(what.get(2), "to"));
+    }
     return part.equals("blob") && what.size() == 4
         ? blob(held, what)
         : Replies.refusal(404, "no-such-path", "no such part of a log");
@@ -87,6 +92,19 @@ final class LogShelf {
 
   private static Wire.Reply answer(byte[] bytes) {
     return new Wire.Reply.Answered(200, bytes);
+  }
+
+  /**
+   * How the tree of the larger size, as held here, begins: its root at the smaller, and the path.
+   */
+  private Wire.Reply consistency(Held held, long from, long to) {
+    if (from < 1 || from > to || to > held.size()) {
+      return Replies.refusal(404, "no-such-size", "the newest head does not cover it");
+    }
+    HashReader tree = (level, index) -> store.hash(held.origin().toString(), level, index);
+    CatchUp.Shown shown =
+        new CatchUp.Shown(Merkle.root(from, tree), Proofs.consistency(from, to, tree));
+    return answer(shown.bytes());
   }
 
   private Wire.Reply tile(Held held, Tile tile) {

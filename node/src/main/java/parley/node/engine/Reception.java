@@ -1,5 +1,7 @@
 package parley.node.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.log.Checkpoint;
@@ -8,6 +10,7 @@ import parley.log.HeadVerdict;
 import parley.log.MalformedException;
 import parley.mirror.Flash;
 import parley.mirror.Push;
+import parley.record.Names;
 import parley.record.Origin;
 
 /**
@@ -16,6 +19,8 @@ import parley.record.Origin;
  * waits: the answer is handed over now, or by the writer later.
  */
 public final class Reception {
+  private static final int MAX_PARTY = 100;
+
   private final Engine engine;
   private final Consumer<Task> inbox;
   private final LogShelf shelf;
@@ -38,6 +43,7 @@ public final class Reception {
         case PUSH -> push(party, Push.parse(body), done);
         case FLASH -> done.accept(flash(party, Flash.parse(body)));
         case ENTRIES -> done.accept(entries(party, Ask.parse(body)));
+        case RELAY -> relay(party, body, done);
         case LOG -> done.accept(shelf.read(party, LogShelf.path(body)));
       }
     } catch (MalformedException e) {
@@ -46,10 +52,18 @@ public final class Reception {
   }
 
   private void push(String party, Push push, Consumer<Wire.Reply> done) throws MalformedException {
-    if (!push.origin().party().equals(party)) {
-      done.accept(Replies.refusal(403, "not-your-log", "a party pushes its own logs only"));
+    boolean own = push.origin().party().equals(party);
+    boolean opens = push.from() == 0 && !push.leaves().isEmpty();
+    Optional<byte[]> first = opens ? Optional.of(push.leaves().getFirst()) : Optional.empty();
+    if (!own && !engine.read(() -> engine.onOneLine(party, push.origin(), first))) {
+      done.accept(Replies.refusal(403, "not-your-log", "no log of a line of yours"));
       return;
     }
+    take(party, push, done);
+  }
+
+  /** Takes entries that the log's owner, or another party of its line, passes on. */
+  void take(String party, Push push, Consumer<Wire.Reply> done) throws MalformedException {
     Checkpoint head = Checkpoint.parse(push.head().text());
     boolean opens = push.from() == 0 && !push.leaves().isEmpty();
     Optional<byte[]> first = opens ? Optional.of(push.leaves().getFirst()) : Optional.empty();
@@ -69,6 +83,32 @@ public final class Reception {
     }
     byte[] raw = keys.get().raw(push.head().signatures());
     inbox.accept(new Task.Pushed(party, push, head, raw, done));
+  }
+
+  /** A push that its owner cannot bring to a third party itself: passed on, and the answer back. */
+  private void relay(String party, byte[] body, Consumer<Wire.Reply> done)
+      throws MalformedException {
+    int end = 0;
+    while (end < body.length && end <= MAX_PARTY && body[end] != '\n') {
+      end++;
+    }
+    if (end > MAX_PARTY || end == body.length) {
+      throw new MalformedException("relay: the name of a party in a line expected");
+    }
+    String to = Names.party(new String(body, 0, end, StandardCharsets.US_ASCII), "relay.to");
+    byte[] rest = Arrays.copyOfRange(body, end + 1, body.length);
+    Origin origin = Push.parse(rest).origin();
+    boolean allowed =
+        origin.party().equals(party)
+            && engine.read(
+                () ->
+                    engine.onOneLine(party, origin, Optional.empty())
+                        && engine.onOneLine(to, origin, Optional.empty()));
+    if (allowed) {
+      engine.forward(to, rest, done);
+    } else {
+      done.accept(Replies.refusal(404, "unknown-log", "no log of a line of all three"));
+    }
   }
 
   private static Optional<Wire.Reply> headFault(
@@ -105,8 +145,8 @@ public final class Reception {
   }
 
   private Wire.Reply entries(String party, Ask ask) {
-    if (!ask.origin().party().equals(party)) {
-      return Replies.refusal(403, "not-your-log", "a party asks for its own logs only");
+    if (!engine.read(() -> engine.onOneLine(party, ask.origin(), Optional.empty()))) {
+      return Replies.refusal(404, "unknown-log", "no such log on a line of yours");
     }
     return engine
         .read(() -> engine.line(ask.origin().line()).flatMap(line -> line.from(ask)))

@@ -9,6 +9,8 @@ public interface Wire {
     PUSH("/parley/v1/push"),
     FLASH("/parley/v1/flash"),
     ENTRIES("/parley/v1/entries"),
+    /** A push of the sender's, to be passed on to a third party of the line. */
+    RELAY("/parley/v1/relay"),
     /** What is read of a log; the rest of the path stands for the body. */
     LOG("/parley/v1/log/");
 

@@ -3,6 +3,8 @@ package parley.sim.world;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import parley.log.Checkpoint;
@@ -26,7 +28,10 @@ final class Hostile implements Door {
   private final World world;
   private final PartyKeys keys;
   private final RandomGenerator random;
-  private final List<byte[]> leaves = new ArrayList<>();
+
+  /** By honest node, what it is told: one history, until there are two. */
+  private final Map<String, List<byte[]>> told = new TreeMap<>();
+
   private final List<byte[]> sent = new ArrayList<>();
   private final List<byte[]> heard = new ArrayList<>();
   private final Origin origin;
@@ -39,7 +44,8 @@ final class Hostile implements Door {
     SignedEntry genesis = Founding.genesis(world, keys);
     this.origin = genesis.entry().origin();
     this.signer = keys.log(origin).orElseThrow();
-    leaves.add(genesis.bytes());
+    world.nodes().keySet().forEach(to -> told.put(to, new ArrayList<>()));
+    add(genesis.bytes());
     add(party("charter-propose", Json.Obj.EMPTY.with("charter", Founding.charter(world))));
     add(party("key-grant", Founding.grant(keys.clerk(), "clerk")));
     add(party("key-grant", Founding.grant(keys.key("ada", 0), "holder")));
@@ -52,12 +58,20 @@ final class Hostile implements Door {
   }
 
   private void add(SignedEntry entry) {
-    leaves.add(entry.bytes());
+    add(entry.bytes());
+  }
+
+  private void add(byte[] leaf) {
+    told.values().forEach(leaves -> leaves.add(leaf));
+  }
+
+  private List<byte[]> told(String to) {
+    return java.util.Objects.requireNonNull(told.get(to));
   }
 
   /** Sends all it has to everybody, by the rules, now and then. */
   private void honestly() {
-    world.nodes().keySet().forEach(to -> push(to, 0, leaves, head(leaves, leaves.size())));
+    told.forEach((to, leaves) -> push(to, 0, leaves, head(leaves, leaves.size())));
     world.agenda().after(700_000_000L, this::honestly);
   }
 
@@ -73,8 +87,8 @@ final class Hostile implements Door {
     switch (random.nextInt(12)) {
       case 0 -> fork(to);
       case 1 -> replay(to);
-      case 2 -> leaves.add(new byte[1 + random.nextInt(65_535)]);
-      case 3 -> push(to, 0, leaves, wrongKey());
+      case 2 -> add(new byte[1 + random.nextInt(65_535)]);
+      case 3 -> push(to, 0, told(to), wrongKey(told(to)));
       case 4 -> reflect();
       case 5 -> flood();
       case 6 -> halfSigned(to);
@@ -104,24 +118,27 @@ final class Hostile implements Door {
   }
 
   /**
-   * Another entry where one stands already, under a head of its own. Told to one of two, it would
-   * set the honest at odds about what each has seen: a fork of three is not simulated yet.
+   * Another entry where one stands already, under a head of its own. Of two honest nodes, one is
+   * told another history from here on.
    */
-  private void fork(String to) {
-    if (world.nodes().size() > 1) {
-      return;
+  void fork(String to) {
+    List<byte[]> other = new ArrayList<>(told(to));
+    if (told.size() == 1) {
+      other.removeLast();
     }
-    List<byte[]> other = new ArrayList<>(leaves);
-    other.removeLast();
-    other.add(party("card", Json.Obj.EMPTY.with("card", "other")).bytes());
+    other.add(party("card", Json.Obj.EMPTY.with("card", "other " + random.nextInt(1_000))).bytes());
     push(to, 0, other, head(other, other.size()));
+    if (told.size() > 1) {
+      told.put(to, other);
+      world.checks().forked(keys.party());
+    }
   }
 
   private void replay(String to) {
     send(to, Wire.Route.PUSH, sent.get(random.nextInt(sent.size())));
   }
 
-  private Note wrongKey() {
+  private Note wrongKey(List<byte[]> leaves) {
     Note right = head(leaves, leaves.size());
     List<NoteSignature> lines = new ArrayList<>();
     for (NoteSignature line : right.signatures()) {
@@ -135,24 +152,33 @@ final class Hostile implements Door {
   /** A counterpart's own entry stands in our log. */
   private void reflect() {
     if (!heard.isEmpty()) {
-      leaves.add(heard.get(random.nextInt(heard.size())));
+      add(heard.get(random.nextInt(heard.size())));
+    }
+  }
+
+  /** Many entries, told to one alone. */
+  void flood(String to) {
+    for (int i = 0; i < 20; i++) {
+      told(to).add(("junk " + random.nextLong()).getBytes(StandardCharsets.US_ASCII));
     }
   }
 
   private void flood() {
     for (int i = 0; i < 60; i++) {
-      leaves.add(("junk " + random.nextLong()).getBytes(StandardCharsets.US_ASCII));
+      add(("junk " + random.nextLong()).getBytes(StandardCharsets.US_ASCII));
     }
   }
 
   private void halfSigned(String to) {
-    leaves.add("half".getBytes(StandardCharsets.US_ASCII));
+    add("half".getBytes(StandardCharsets.US_ASCII));
+    List<byte[]> leaves = told(to);
     Note whole = head(leaves, leaves.size());
     int kept = random.nextInt(2);
     push(to, 1, leaves, new Note(whole.text(), List.of(whole.signatures().get(kept))));
   }
 
   private void shrunk(String to) {
+    List<byte[]> leaves = told(to);
     int size = 1 + random.nextInt(leaves.size());
     byte[] body = new Push(origin, 0, leaves.subList(0, size), head(leaves, size)).bytes();
     send(to, Wire.Route.PUSH, body);

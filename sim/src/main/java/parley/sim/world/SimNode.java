@@ -92,7 +92,7 @@ final class SimNode {
       Consumer<Wire.Reply> mine =
           reply -> {
             if (process == this) {
-              onReply.accept(reply);
+              guarded(() -> onReply.accept(reply));
             }
           };
       world.network().send(new SimNetwork.Request(party(), to, route, body), mine);
