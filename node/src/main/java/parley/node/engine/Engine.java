@@ -13,12 +13,14 @@ import java.util.function.Supplier;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.line.Verdict;
+import parley.line.Verifiers;
 import parley.log.Hash;
 import parley.mirror.Mirror;
 import parley.node.storage.Leaf;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
 import parley.node.storage.StoreException;
+import parley.record.SignerId;
 
 /**
  * The single writer of a node. {@link #step} takes whatever waits and does, in this order and for
@@ -38,6 +40,7 @@ public final class Engine {
   private final Sender sender;
   private final Opener opener;
   private final Clerk clerk;
+  private final Checker checker;
   private final Attachments attachments;
   private final CatchUp catchUp;
   private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
@@ -53,6 +56,7 @@ public final class Engine {
     this.committer = new Committer(parts.store(), parts.keys().party());
     this.sender = new Sender(parts, clock, opener);
     this.clerk = new Clerk(parts, clock, this::submitLocal);
+    this.checker = new Checker(new Verifiers(parts.suite()));
     this.attachments = new Attachments(parts, clock, clerk);
     Reception reception = new Reception(this, parts.inbox());
     this.catchUp = new CatchUp(parts, clerk, reception, this::advance);
@@ -187,7 +191,7 @@ public final class Engine {
     if (own.frontier.size() == 0 && opener.opening(own.origin, task.leaf()).isPresent()) {
       return Optional.empty();
     }
-    for (parley.record.SignerId signer : task.signed().entry().signers()) {
+    for (SignerId signer : task.signed().entry().signers()) {
       Optional<parley.log.NoteKey> key = desk.fold.key(signer);
       if (key.isPresent() && !task.verified().contains(key.get())) {
         return Optional.of(
@@ -334,19 +338,25 @@ public final class Engine {
   /** A flash is shown at once, "proven, earlier entries pending"; it is folded in its turn. */
   private void flashed(Task.Flashed task) {
     Desk desk = desks.get(task.origin().line());
-    Reading reading = Reading.of(task.flash().leaf());
-    boolean ahead =
-        desk != null && desk.fold.folded(task.origin().toString()) <= task.flash().index();
-    if (ahead && reading instanceof Reading.Read read) {
+    String origin = task.origin().toString();
+    if (desk != null && desk.fold.folded(origin) <= task.index()) {
+      parley.record.Entry entry = task.reading().signed().entry();
+      boolean author = entry.signers().stream().allMatch(s -> vouched(desk, task, s));
       parts
           .sink()
-          .accept(
-              new NodeEvent.FlashProven(
-                  task.origin().line(),
-                  task.origin().toString(),
-                  task.flash().index(),
-                  read.signed().entry()));
+          .accept(new NodeEvent.FlashProven(desk.line, origin, task.index(), entry, author));
     }
+  }
+
+  /** Whether the key is known here, not revoked as far as is folded, and its signature holds. */
+  private static boolean vouched(Desk desk, Task.Flashed task, SignerId signer) {
+    String party = task.origin().party();
+    boolean revoked =
+        desk.fold.state().grants(party).stream()
+            .anyMatch(g -> SignerId.of(g.key()).equals(signer) && g.until() != Long.MAX_VALUE);
+    return !revoked
+        && signer.party().equals(party)
+        && task.reading().verified().stream().anyMatch(key -> SignerId.of(key).equals(signer));
   }
 
   private void readings(Task.Readings task) {
@@ -485,6 +495,18 @@ public final class Engine {
                     reply instanceof Wire.Reply.Answered
                         ? reply
                         : Replies.refusal(504, "path-down", "no answer from " + to)));
+  }
+
+  /** Reads a leaf of that line beside the writer, with the signatures of keys that are known. */
+  Reading check(String line, byte[] leaf) {
+    Desk desk = desks.get(line);
+    return desk == null ? Reading.of(leaf) : checker.read(desk.fold, leaf);
+  }
+
+  /** The key of a signer on that line, if the fold knows one. */
+  boolean knows(String line, SignerId signer) {
+    Desk desk = desks.get(line);
+    return desk != null && desk.fold.key(signer).isPresent();
   }
 
   /** What parties may read of the logs of their lines. */

@@ -2,8 +2,10 @@ package parley.node.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import parley.line.Reading;
 import parley.log.Checkpoint;
 import parley.log.HeadKeys;
 import parley.log.HeadVerdict;
@@ -12,6 +14,7 @@ import parley.mirror.Flash;
 import parley.mirror.Push;
 import parley.record.Names;
 import parley.record.Origin;
+import parley.record.SignerId;
 
 /**
  * Answers the counterparts (docs/spec/link.md, "Messages"). Parsing, and the check of a head's
@@ -140,7 +143,26 @@ public final class Reception {
     if (!flash.isIn(head)) {
       return Replies.refusal(422, "bad-proof", "the proof does not hold");
     }
-    inbox.accept(new Task.Flashed(origin, flash));
+    return engine.check(origin.line(), flash.leaf()) instanceof Reading.Read read
+        ? flash(origin, flash.index(), read)
+        : Replies.refusal(422, "malformed", "no entry");
+  }
+
+  /**
+   * A signature of a key that is known here must hold; that of another is for the fold to judge.
+   */
+  private Wire.Reply flash(Origin origin, long index, Reading.Read read) {
+    if (!read.signed().entry().origin().equals(origin)) {
+      return Replies.refusal(422, "wrong-log", "the entry names another log");
+    }
+    List<SignerId> verified = read.verified().stream().map(SignerId::of).toList();
+    boolean forged =
+        read.signed().entry().signers().stream()
+            .anyMatch(s -> !verified.contains(s) && engine.knows(origin.line(), s));
+    if (forged) {
+      return Replies.refusal(422, "bad-signature", "a signature does not hold");
+    }
+    inbox.accept(new Task.Flashed(origin, index, read));
     return new Wire.Reply.Answered(204, new byte[0]);
   }
 

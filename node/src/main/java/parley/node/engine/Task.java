@@ -9,7 +9,6 @@ import parley.log.MalformedException;
 import parley.log.Merkle;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
-import parley.mirror.Flash;
 import parley.mirror.Push;
 import parley.record.BlobRef;
 import parley.record.Origin;
@@ -121,8 +120,12 @@ public sealed interface Task {
     }
   }
 
-  /** A counterpart's flash, ahead of what waits; its head's signatures and its proof hold. */
-  record Flashed(Origin origin, Flash flash) implements Task {}
+  /**
+   * A counterpart's flash, ahead of what waits; its head's signatures and its proof hold.
+   *
+   * @param reading with the keys known here whose signatures hold
+   */
+  record Flashed(Origin origin, long index, Reading.Read reading) implements Task {}
 
   /** Time passed. */
   record Tick() implements Task {}

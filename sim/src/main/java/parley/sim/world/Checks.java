@@ -43,6 +43,7 @@ final class Checks implements SimNetwork.Ear {
   private final List<Known> known = new ArrayList<>();
   private final Ledger ledger = new Ledger();
   private final java.util.Set<String> rolledBack = new java.util.HashSet<>();
+  private final List<NodeEvent.FlashProven> flashes = new ArrayList<>();
   private int contradictions;
   private String forked = "";
 
@@ -92,6 +93,11 @@ final class Checks implements SimNetwork.Ear {
 
   boolean isRolledBack(SimNode node) {
     return rolledBack.contains(node.party());
+  }
+
+  /** Flashes shown ahead of their turn. */
+  List<NodeEvent.FlashProven> flashes() {
+    return flashes;
   }
 
   int contradictions() {
@@ -218,7 +224,7 @@ final class Checks implements SimNetwork.Ear {
       }
       case NodeEvent.Stopped s -> {}
       case NodeEvent.Path p -> {}
-      case NodeEvent.FlashProven f -> {}
+      case NodeEvent.FlashProven f -> flashes.add(f);
     }
   }
 

@@ -9,11 +9,15 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import parley.log.Checkpoint;
 import parley.log.Frontier;
+import parley.log.Hash;
 import parley.log.HeadSigner;
 import parley.log.MalformedException;
+import parley.log.MemoryTree;
 import parley.log.Merkle;
 import parley.log.Note;
 import parley.log.NoteSignature;
+import parley.log.Proofs;
+import parley.mirror.Flash;
 import parley.mirror.Push;
 import parley.node.engine.Ask;
 import parley.node.engine.Wire;
@@ -192,8 +196,15 @@ final class Hostile implements Door {
 
   /** Entries by keys that may not: nobody granted them, or they hold no post. */
   private void forge() {
-    Json.Obj text = Json.Obj.EMPTY.with("text", "h" + random.nextLong()).with("language", "en");
     Signatory by = random.nextBoolean() ? keys.stranger("ada") : keys.key("ada", 0);
+    SignedEntry signed = text(by);
+    world.checks().ledger().row(keys.party(), signed, true);
+    add(signed);
+  }
+
+  /** A text signed by that key, whether it may or not. */
+  SignedEntry text(Signatory by) {
+    Json.Obj text = Json.Obj.EMPTY.with("text", "h" + random.nextLong()).with("language", "en");
     Entry plain = Founding.entry(world, keys, origin, "text", text);
     Entry entry =
         new Entry(
@@ -210,9 +221,25 @@ final class Hostile implements Door {
             null,
             text,
             List.of());
-    SignedEntry signed = Signatory.sign(entry, List.of(by));
-    world.checks().ledger().row(keys.party(), signed, true);
-    add(signed);
+    return Signatory.sign(entry, List.of(by));
+  }
+
+  /** An entry of that party's, told to all. */
+  void write(String kind, Json.Obj body) {
+    add(party(kind, body));
+  }
+
+  /** An entry ahead of everything else, with a head and a proof that hold. */
+  void flash(String to, SignedEntry entry, Consumer<Wire.Reply> done) {
+    MemoryTree tree = new MemoryTree();
+    List<byte[]> leaves = new ArrayList<>(told(to));
+    leaves.add(entry.bytes());
+    leaves.forEach(leaf -> tree.append(Merkle.leaf(leaf)));
+    int last = leaves.size() - 1;
+    List<Hash> proof = Proofs.inclusion(last, leaves.size(), tree::at);
+    Note head = head(leaves, leaves.size());
+    byte[] body = new Flash(last, entry.bytes(), proof, head).bytes();
+    world.network().send(new SimNetwork.Request(keys.party(), to, Wire.Route.FLASH, body), done);
   }
 
   private void backdate() {
