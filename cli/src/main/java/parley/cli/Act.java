@@ -18,6 +18,7 @@ import parley.record.UtcTime;
  * @param id chosen here, so that asking again writes once
  * @param post the office that speaks, or empty
  * @param re the entry it speaks of, if any
+ * @param blobs files that the node keeps already
  */
 record Act(
     String line,
@@ -28,12 +29,13 @@ record Act(
     Precedence precedence,
     @Nullable EntryRow re,
     @Nullable Instant answerBy,
-    Json.Obj body) {
+    Json.Obj body,
+    List<BlobRef> blobs) {
 
   /** A routine act of the party about nothing before it. */
   static Act plain(String line, String kind, Json.Obj body) {
     String id = KeyFile.Seeds.id();
-    return new Act(line, id, kind, "", Mark.REAL, Precedence.ROUTINE, null, null, body);
+    return new Act(line, id, kind, "", Mark.REAL, Precedence.ROUTINE, null, null, body, List.of());
   }
 
   /** The request for it, as in the node's interface. */
@@ -46,6 +48,9 @@ record Act(
             .with("precedence", precedence.word())
             .with("body", body);
     obj = post.isEmpty() ? obj : obj.with("post", post);
+    if (!blobs.isEmpty()) {
+      obj = obj.with("blobs", blobs.stream().map(b -> (Json) b.json()).toList());
+    }
     if (re != null) {
       obj = obj.with("re", Json.Obj.EMPTY.with("origin", re.origin()).with("index", re.index()));
     }
@@ -65,7 +70,7 @@ record Act(
     found.same("mark", mark, text.mark());
     found.same("precedence", precedence, text.precedence());
     found.same("body", body, text.body());
-    found.same("blobs", List.<BlobRef>of(), text.blobs());
+    found.same("blobs", blobs, text.blobs());
     found.same("answer-by", whole(answerBy), text.answerBy());
     found.same("re", re == null ? null : re.ref(), text.re());
     boolean lineNamed = text.origin().line().equals(line) || text.origin().lineName().equals(line);

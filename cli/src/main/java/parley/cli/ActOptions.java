@@ -3,10 +3,14 @@ package parley.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
+import parley.record.BlobRef;
 import parley.record.Json;
+import parley.record.Limits;
 import parley.record.Mark;
 import parley.record.Names;
 import parley.record.Precedence;
@@ -41,6 +45,36 @@ final class ActOptions {
           "32 hexadecimal digits; the same id again writes nothing twice. Default: random.")
   private @Nullable String id;
 
+  @Option(
+      names = "--attach",
+      paramLabel = "FILE",
+      description = "Attach this file, of at most 16 MiB; several times for several, up to 16.")
+  private List<String> attached = List.of();
+
+  @Option(
+      names = "--attach-type",
+      paramLabel = "TYPE",
+      description = "The media type of what is attached. Default: by each file's name.")
+  private @Nullable String attachType;
+
+  /** A client for the node that the options name. */
+  NodeClient client(Session session) throws Failure, MalformedException {
+    return node.client(session);
+  }
+
+  private List<BlobRef> attach(Session session, NodeClient client)
+      throws Failure, MalformedException {
+    if (attached.size() > Limits.BLOBS) {
+      throw new MalformedException("--attach: at most " + Limits.BLOBS + " files");
+    }
+    List<BlobRef> blobs = new ArrayList<>();
+    for (String file : attached) {
+      String type = attachType == null ? Attachment.type(file) : attachType;
+      blobs.add(Attachment.upload(session, client, file, type));
+    }
+    return blobs;
+  }
+
   /** What is said, before the node adds anything. */
   record Words(String line, String kind, Json.Obj body, @Nullable String re, @Nullable String by) {
     /** Words about nothing before them. */
@@ -52,11 +86,6 @@ final class ActOptions {
     static Words about(String line, String kind, Json.Obj body, String re) {
       return new Words(line, kind, body, re, null);
     }
-  }
-
-  /** The node, for looking at what the act is about. */
-  NodeClient client(Session session) throws Failure, MalformedException {
-    return node.client(session);
   }
 
   /** Writes it, signed as the options say, and gives the result. */
@@ -81,7 +110,8 @@ final class ActOptions {
               precedence,
               target,
               answerBy,
-              words.body());
+              words.body(),
+              attach(session, client));
       return new Desk(session, client).write(act, sign);
     }
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "  parley key new joe-biden --file joe.key            one that its holder keeps",
       "  parley key grant theatre joe-biden --post liaison --role holder --party-key us.party-key",
       "  parley key grant theatre joe-biden --key-file joe.key --post liaison --party-key …",
+      "  parley key grant theatre clerk --role clerk --party-key us.party-key    the node itself",
       "  parley key revoke theatre joe-biden --reason 'left the post' --party-key us.party-key",
     })
 final class KeyCommand {

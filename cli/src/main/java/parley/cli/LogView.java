@@ -97,22 +97,44 @@ final class LogView {
                 texts.say("log.ladder"),
                 texts.say("log.verdict"))
             .truncatedAt(WIDEST);
-    rows.forEach(row -> table.row(cells(row)));
+    rows.forEach(row -> table.row(cells(texts, row)));
     return table;
   }
 
   /** The cells of a row, safe to show. */
-  static String[] cells(EntryRow row) {
+  static String[] cells(Texts texts, EntryRow row) {
     Json.Obj json = row.json();
     return new String[] {
       SafeText.inline(row.place()),
       dtg(json.text("at")),
       SafeText.inline(mark(json) + kind(json)),
       SafeText.inline(by(json)),
-      SafeText.inline(text(json)),
+      SafeText.inline(text(json)) + attachments(texts, json),
       SafeText.inline(ladder(json)),
       SafeText.inline(verdict(json)),
     };
+  }
+
+  /** How many attachments each other party stored, or of a counterpart's entry, this node. */
+  private static String attachments(Texts texts, Json.Obj row) {
+    Json.Obj attachments = row.object("attachments");
+    if (attachments.members().isEmpty()) {
+      return "";
+    }
+    long named = attachments.integer("named", 0);
+    List<String> parts = new ArrayList<>();
+    for (String party : attachments.object("stored").members().keySet()) {
+      long stored = attachments.object("stored").integer(party, 0);
+      parts.add(
+          SafeText.inline(party)
+              + ": "
+              + texts.say("log.attachments", "stored", stored, "named", named));
+    }
+    if (parts.isEmpty()) {
+      long held = attachments.integer("held", 0);
+      parts.add(texts.say("log.attachments", "stored", held, "named", named));
+    }
+    return " [" + String.join("; ", parts) + "]";
   }
 
   private static String dtg(String at) {

@@ -105,6 +105,21 @@ public final class NodeClient implements AutoCloseable {
   }
 
   /**
+   * The object that the upload of a file answers with.
+   *
+   * @throws Failure as {@link #getJson}
+   */
+  public Json.Obj uploadFor(String path, byte[] bytes) throws Failure {
+    return object(
+        answer(
+            request(path)
+                .header("Content-Type", "application/octet-stream")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build()));
+  }
+
+  /**
    * The object that a GET answers with.
    *
    * @throws Failure as {@link #get(String)}; UNREACHABLE if the answer is no canonical JSON object

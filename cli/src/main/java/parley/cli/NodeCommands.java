@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.record.Json;
+import parley.render.Phrase;
 import parley.render.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +89,15 @@ final class NodeCommands {
       session
           .out()
           .result(
-              machine, words -> words.quote(event.type() + " " + SafeText.inline(event.data())));
+              machine,
+              words -> {
+                words.quote(event.type() + " " + SafeText.inline(event.data()));
+                if (event.type().equals("flash")) {
+                  boolean checked = event.data().contains("\"author\":\"checked\"");
+                  words.say(
+                      checked ? Phrase.say("events.flash") : Phrase.say("events.flash-unchecked"));
+                }
+              });
     }
   }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       Pair.class,
       WordsCommand.class,
       LineCommand.class,
+      AttachmentCommand.class,
       KeyCommand.class,
       CharterCommand.class,
       TalkCommand.class,

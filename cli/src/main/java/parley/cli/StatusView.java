@@ -154,7 +154,23 @@ final class StatusView {
       for (Json.Obj flag : objects(line.items("suspensions"))) {
         suspended(words, name, flag);
       }
+      if (line.integer("attachments-awaited", 0) > 0) {
+        words.say("status.awaited", "line", name, "count", line.integer("attachments-awaited", 0));
+      }
       for (Json.Obj lane : objects(line.items("lanes"))) {
+        Json.Obj attachments = lane.object("attachments");
+        if (!attachments.members().isEmpty()) {
+          words.say(
+              "status.attachments",
+              "line",
+              name,
+              "party",
+              lane.text("party"),
+              "stored",
+              attachments.integer("stored", 0),
+              "named",
+              attachments.integer("named", 0));
+        }
         failures(words, lane);
       }
     }

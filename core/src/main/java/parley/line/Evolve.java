@@ -3,7 +3,9 @@ package parley.line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
@@ -60,6 +62,7 @@ final class Evolve {
         case "suspend", "terminate" -> stop(act);
         case "agreed-to-resume" -> book.suspensions.keep(book.said(act, false));
         case "resume" -> resume(act);
+        case "blob-delete" -> delete(act);
         default -> converse(act);
       }
     } catch (MalformedException e) {
@@ -247,6 +250,17 @@ final class Evolve {
         // One that is attested and one that is signed may come in either order.
         request.answers().merge(act.speaker().number, act.entry().at().getEpochSecond(), Math::min);
       }
+      if (rung == Ladder.Rung.BLOB_STORED) {
+        long named = act.entry().body().integer("named", 0);
+        long stored = Set.copyOf(act.entry().body().texts("stored")).size();
+        act.ladder(book).stored(target, act.speaker().number, Math.min(stored, named));
+      }
+    }
+  }
+
+  private void delete(Judge.Act act) {
+    for (String blob : act.entry().body().texts("blobs")) {
+      book.deletions.computeIfAbsent(blob, b -> new TreeSet<>()).add(act.author().party);
     }
   }
 }

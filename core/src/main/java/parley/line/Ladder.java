@@ -51,12 +51,31 @@ final class Ladder {
   }
 
   private final Map<Target, Map<Integer, EnumMap<Rung, Long>>> reached = new TreeMap<>();
+  private final Map<Target, Map<Integer, Long>> attachments = new TreeMap<>();
 
   void reach(Target target, int by, Rung rung, long ordinal) {
     reached
         .computeIfAbsent(target, t -> new TreeMap<>())
         .computeIfAbsent(by, b -> new EnumMap<>(Rung.class))
         .putIfAbsent(rung, ordinal);
+  }
+
+  /** The party says how many of the entry's attachments it holds: the most it ever said stands. */
+  void stored(Target target, int by, long count) {
+    attachments.computeIfAbsent(target, t -> new TreeMap<>()).merge(by, count, Math::max);
+  }
+
+  /** How many of the entry's attachments the party ever said that it holds. */
+  long stored(Target target, int by) {
+    return attachments.getOrDefault(target, Map.of()).getOrDefault(by, 0L);
+  }
+
+  /** Of all attachments that one party's entries name, how many the other said that it holds. */
+  long storedOf(int author, int by) {
+    return attachments.entrySet().stream()
+        .filter(target -> target.getKey().party() == author)
+        .mapToLong(target -> target.getValue().getOrDefault(by, 0L))
+        .sum();
   }
 
   /** The ordinal of the entry by which the party reached the rung, or null. */
@@ -74,12 +93,14 @@ final class Ladder {
         for (var rung : by.getValue().entrySet()) {
           rungs = rungs.with(rung.getKey().kind, rung.getValue());
         }
-        rows.add(
+        Json.Obj row =
             Json.Obj.EMPTY
                 .with("of", names.get(target.getKey().party()))
                 .with("ordinal", target.getKey().ordinal())
                 .with("by", names.get(by.getKey()))
-                .with("rungs", rungs));
+                .with("rungs", rungs);
+        long stored = stored(target.getKey(), by.getKey());
+        rows.add(stored == 0 ? row : row.with("stored", stored));
       }
     }
     return new Json.Arr(rows);

@@ -46,6 +46,10 @@ final class LineBook {
   final Map<String, List<Acceptance>> acceptances = new TreeMap<>();
   final Map<Target, Request> requests = new TreeMap<>();
   final List<Domain> domains;
+
+  /** By blob, who agreed that it be deleted. */
+  final Map<String, Set<String>> deletions = new TreeMap<>();
+
   private final Set<String> complete;
 
   LineBook(LineFold.Terms terms, List<Domain> domains) {
@@ -139,16 +143,17 @@ final class LineBook {
     return false;
   }
 
+  /** Whether more is stated than there is of a log that is known whole, as a node's own is. */
+  boolean madeUp(PartyFold peer, Seen seen) {
+    return complete.contains(peer.party) && peer.offeredSize(seen.origin()) < seen.size();
+  }
+
   /**
-   * Whether a prefix that is not folded yet may still turn out to be folded. Of a log that is known
-   * whole (a node's own), what is not there was made up; a log that its party left behind, or never
-   * took up, grows no more; and a later epoch is seen by those only who accepted it, or for whom it
-   * had begun before they came.
+   * Whether a prefix that is not folded yet may still turn out to be folded. A log that its party
+   * left behind, or never took up, grows no more; and a later epoch is seen by those only who
+   * accepted it, or for whom it had begun before they came.
    */
   boolean mayComeStill(PartyFold author, PartyFold peer, Seen seen) {
-    if (complete.contains(peer.party) && peer.offeredSize(seen.origin()) < seen.size()) {
-      return false;
-    }
     if (!peer.mayStillFold(seen.origin())) {
       return false;
     }
@@ -251,9 +256,18 @@ final class LineBook {
             .with("suspended", flags)
             .with("ladder", ladder.json(names))
             .with("business", domains.stream().map(Domain::json).toList());
+    state = deletions.isEmpty() ? state : state.with("deletions", deleted());
     return attestations.isEmpty()
         ? state
         : state.with("attested", attestations.json(names)).with("heard", heard());
+  }
+
+  private Json.Obj deleted() {
+    Json.Obj deleted = Json.Obj.EMPTY;
+    for (var deletion : deletions.entrySet()) {
+      deleted = deleted.with(deletion.getKey(), Json.strings(List.copyOf(deletion.getValue())));
+    }
+    return deleted;
   }
 
   private Json.Obj heard() {

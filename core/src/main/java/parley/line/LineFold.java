@@ -13,12 +13,14 @@ import parley.log.MalformedException;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
 import parley.log.Suite;
+import parley.record.BlobRef;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Kind;
 import parley.record.Kinds;
 import parley.record.Mark;
 import parley.record.Origin;
+import parley.record.Seen;
 import parley.record.SignedEntry;
 import parley.record.SignerId;
 
@@ -156,6 +158,7 @@ public final class LineFold {
     if (!(verdict instanceof Verdict.Refused)) {
       // What is refused uses up no id: else a lapse that went wrong once could never be stated.
       party.ids.add(entry.id(), party.facts.size());
+      party.attachments += entry.blobs().stream().map(BlobRef::hash).distinct().count();
     }
     party.facts.add(entry.mark(), kind == null ? Set.of() : kind.traits(), verdict, tick);
   }
@@ -281,6 +284,27 @@ public final class LineFold {
   public int waiting(String party) {
     PartyFold fold = book.party(party);
     return fold == null ? 0 : fold.waiting();
+  }
+
+  /** What an entry that waits states as seen and is not here, and whose entry it is. */
+  public record Awaited(String by, Seen seen) {}
+
+  /** What the first entries that wait, one for each party, wait for. */
+  public List<Awaited> awaited() {
+    List<Awaited> awaited = new ArrayList<>();
+    for (PartyFold party : book.parties) {
+      PartyFold.Waiting leaf = party.next();
+      if (leaf != null && leaf.reading() instanceof Reading.Read read) {
+        for (Seen seen : read.signed().entry().seen()) {
+          PartyFold peer = book.party(seen.origin().substring(0, seen.origin().indexOf('/')));
+          boolean missing = peer != null && peer.offeredSize(seen.origin()) < seen.size();
+          if (missing && peer != party) {
+            awaited.add(new Awaited(party.party, seen));
+          }
+        }
+      }
+    }
+    return awaited;
   }
 
   /** The state at the folded prefixes. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import parley.log.Hash;
 import parley.record.Json;
@@ -222,6 +223,41 @@ public final class LineState {
         at(target.get(), party, Ladder.Rung.NOT_UNDERSTOOD),
         at(target.get(), party, Ladder.Rung.ANSWERED),
         at(target.get(), party, Ladder.Rung.REFUSED));
+  }
+
+  /** How many attachments of the entry at that place a party ever said that it holds. */
+  public long attachments(String origin, long index, String by) {
+    PartyFold party = book.party(by);
+    return party == null
+        ? 0
+        : book.find(origin, index).map(t -> book.ladder.stored(t, party.number)).orElse(0L);
+  }
+
+  /** How many attachments a party's entries name, those refused aside. */
+  public long attachmentsNamed(String party) {
+    PartyFold author = book.party(party);
+    return author == null ? 0 : author.attachments;
+  }
+
+  /** Of the attachments that a party's entries name, how many another said that it holds. */
+  public long attachmentsStored(String party, String by) {
+    PartyFold author = book.party(party);
+    PartyFold holder = book.party(by);
+    return author == null || holder == null
+        ? 0
+        : book.ladder.storedOf(author.number, holder.number);
+  }
+
+  /** Whether the entry at that place is a rung, of which no rung speaks. */
+  public boolean rung(String origin, long index) {
+    return book.find(origin, index)
+        .map(t -> book.parties.get(t.party()).facts.rung(t.ordinal()))
+        .orElse(false);
+  }
+
+  /** Whether every party agreed that this blob be deleted, with its salt. */
+  public boolean mayForget(Hash blob) {
+    return book.deletions.getOrDefault(blob.base64(), Set.of()).size() == book.parties.size();
   }
 
   /** The rungs that others attest a party to have reached for the entry at that place. */

@@ -12,4 +12,12 @@ public interface LogView {
 
   /** The root of the first {@code size} leaves. */
   Hash root(String origin, long size);
+
+  /**
+   * Whether it is proven that a tree of that size and root, larger than what is held of the log,
+   * does not begin as what is held: the log's owner told two histories.
+   */
+  default boolean excludes(String origin, long size, Hash root) {
+    return false;
+  }
 }

@@ -48,6 +48,9 @@ final class PartyFold {
   /** The rungs that this party attests others to have reached. */
   final Ladder heard = new Ladder();
 
+  /** Attachments that the party's entries name, those refused aside. */
+  long attachments;
+
   @Nullable Card card;
   @Nullable Verdict broken;
 

@@ -245,6 +245,12 @@ public final class Kinds {
         Set.of(CORE, BEFORE_CHARTER, RE, RUNG),
         must("stored", new Shape.ListOf(HASH, Limits.BLOBS)),
         must("named", new Shape.Whole(1, Limits.BLOBS)));
+    add(
+        "blob-delete",
+        Set.of(HOLDER, PARTY),
+        Set.of(ALWAYS_REAL),
+        must("blobs", new Shape.ListOf(HASH, Limits.BLOBS)),
+        must("reason", LINE));
   }
 
   private static void addClerk() {

@@ -47,6 +47,10 @@ public enum Check {
   EPOCH_PENDING(Part.COMPLETENESS, Severity.WARNING),
   /** Entries above the size at which their log ended. */
   AFTER_END(Part.COMPLETENESS, Severity.NOTE),
+  /** A blob that an entry names is not in the bundle. */
+  BLOB_ABSENT(Part.COMPLETENESS, Severity.NOTE),
+  /** A blob that an entry names is gone, as all parties agreed. */
+  BLOB_DELETED(Part.COMPLETENESS, Severity.NOTE),
   /** Evidence holds a head of a larger size than the bundle has entries. */
   NEWER_HEAD(Part.COMPLETENESS, Severity.WARNING),
 

@@ -35,8 +35,16 @@ final class LineCheck implements LogView {
   private final LineFold fold;
   private final LeafReader reader;
   private final Set<Hash> blobsNamed = new HashSet<>();
+
+  /** Absent blobs that are named one by one; the counts tell of all. */
+  private static final int MOST_ABSENT = 4_096;
+
   private final Map<Hash, Long> blobsHeld;
+  private final List<Absent> blobsAbsent = new ArrayList<>();
   private long namings;
+
+  /** A blob that the bundle lacks, and the entry that names it. */
+  private record Absent(String origin, long index, Hash blob) {}
 
   LineCheck(
       Map<String, LogCheck> logs,
@@ -143,16 +151,29 @@ final class LineCheck implements LogView {
       log.tree.append(reading.leaf());
       fold.offer(log.origin, index, reading);
       if (reading instanceof Reading.Read read) {
-        read.signed().entry().blobs().forEach(this::named);
+        read.signed().entry().blobs().forEach(blob -> named(log, index, blob));
       }
     }
   }
 
-  private void named(parley.record.BlobRef blob) {
+  private void named(LogCheck log, long index, parley.record.BlobRef blob) {
     namings++;
+    if (!blobsHeld.containsKey(blob.hash()) && blobsAbsent.size() < MOST_ABSENT) {
+      blobsAbsent.add(new Absent(log.name(), index, blob.hash()));
+    }
     Long length = blobsHeld.get(blob.hash());
     if (length != null && length == blob.lengthBytes()) {
       blobsNamed.add(blob.hash());
+    }
+  }
+
+  /** Says of each blob that the bundle lacks who names it, and whether it was to be deleted. */
+  void explainAbsent() {
+    for (Absent absent : blobsAbsent) {
+      boolean agreed = fold.state().mayForget(absent.blob());
+      Check check = agreed ? Check.BLOB_DELETED : Check.BLOB_ABSENT;
+      String file = Layout.blob(absent.blob());
+      findings.add(new Finding(check, absent.origin(), absent.index(), file, "named here"));
     }
   }
 

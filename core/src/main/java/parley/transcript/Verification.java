@@ -66,6 +66,7 @@ final class Verification {
     checkAbsent(manifest, line);
     checkCards(line);
     checkBlobs(line);
+    line.explainAbsent();
     List<EquivocationProof> proofs = new ArrayList<>(evidence(heads));
     proofs.addAll(heads.proofs());
     files.finish();

@@ -9,6 +9,7 @@ import parley.diplomacy.Diplomacy;
 import parley.log.Hash;
 import parley.record.Json;
 import parley.record.Mark;
+import parley.record.Ref;
 import parley.record.Seen;
 
 /** Acts that cross on the way: each test is a row of the table in docs/spec/fold.md. */
@@ -247,6 +248,80 @@ class CrossingTest {
     Place after = story.draft("us: text").seen(line.seen(cn, cn.size())).place();
     refused(line.verdict(lie), Rule.SEEN_MISMATCH);
     counts(after);
+  }
+
+  /** Of three, the log's owner may have told two histories: its author is not to suffer by it. */
+  @Test
+  void ofThreeAFalseSeenCountsForNothing() {
+    LineBuilder three = LineBuilder.three(11);
+    TestLog us = three.party("us").log();
+    counts(three, three.draft("cn", "text").seen(three.seen(us, us.size())).place());
+    long told = us.size();
+    Seen lie = new Seen(us.origin().toString(), told, Hash.sha256());
+    Place entry = three.draft("cn", "text").seen(lie).place();
+    counts(three, entry);
+    Ref re =
+        new Ref(us.origin().toString(), told - 1, three.leaf(us.origin().toString(), told - 1));
+    Place after = three.draft("us", "text").place();
+    Ref unseen =
+        new Ref(
+            us.origin().toString(),
+            after.index(),
+            three.leaf(us.origin().toString(), after.index()));
+    assertThat(three.draft("cn", "answer").seen(lie).re(re).verdict().effective()).isTrue();
+    refused(three.draft("cn", "answer").seen(lie).re(unseen).verdict(), Rule.BAD_REFERENCE);
+  }
+
+  private static void counts(LineBuilder of, Place place) {
+    assertThat(of.judgement(place)).contains(new Verdict.Effective());
+  }
+
+  /** Its owner says at once what others find out when the leaves come: it counts for nothing. */
+  @Test
+  void ofThreeASeenAheadOfTheLogHoldsUpNobodyForEver() {
+    LineBuilder three = LineBuilder.three(12);
+    TestLog us = three.party("us").log();
+    TestLog cn = three.party("cn").log();
+    Seen ahead = new Seen(us.origin().toString(), us.size() + 1, Hash.sha256());
+    Place entry = three.draft("cn", "text").seen(ahead).place();
+    assertThat(three.judgement(entry)).isEmpty();
+    assertThat(three.referee().awaited())
+        .containsExactly(new LineFold.Awaited(cn.origin().party(), ahead));
+    LineFold owner = Diplomacy.fold(three.terms(java.util.Set.of("us"), 1), three.suite(), three);
+    LineFold proven =
+        Diplomacy.fold(three.terms(java.util.Set.of(), 1), three.suite(), excluding(three, ahead));
+    for (LineFold fold : List.of(owner, proven)) {
+      for (String name : three.names()) {
+        TestLog log = three.party(name).log();
+        for (long i = 0; i < log.size(); i++) {
+          fold.offer(log.origin(), i, log.reading(i));
+        }
+      }
+      fold.advance();
+      assertThat(fold.state().outcome(cn.origin().toString(), entry.index())).contains("effective");
+    }
+    three.draft("us", "text").place();
+    counts(three, entry);
+    assertThat(three.referee().awaited()).isEmpty();
+  }
+
+  private static LogView excluding(LineBuilder of, Seen seen) {
+    return new LogView() {
+      @Override
+      public Hash leaf(String origin, long index) {
+        return of.leaf(origin, index);
+      }
+
+      @Override
+      public Hash root(String origin, long size) {
+        return of.root(origin, size);
+      }
+
+      @Override
+      public boolean excludes(String origin, long size, Hash root) {
+        return new Seen(origin, size, root).equals(seen);
+      }
+    };
   }
 
   @Test

@@ -132,7 +132,7 @@ class KindTableTest {
       assertThat(tests).contains("void " + named.group(1) + "()");
       count++;
     }
-    assertThat(count).isEqualTo(19);
+    assertThat(count).isEqualTo(20);
     for (Rule rule : Rule.values()) {
       assertThat(text).contains("`" + rule.word() + "`");
     }

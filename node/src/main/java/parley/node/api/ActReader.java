@@ -110,17 +110,24 @@ final class ActReader {
     throw new MalformedException("body: an object expected");
   }
 
-  private static List<BlobRef> blobs(Fields f) throws MalformedException {
+  /** What is attached must be here first: nobody could fetch it else. */
+  private List<BlobRef> blobs(Fields f) throws ApiError, MalformedException {
     List<BlobRef> blobs = new ArrayList<>();
     for (Json item : f.optionalItems("blobs", Limits.BLOBS)) {
       Fields b = Fields.of(item, "blobs");
-      blobs.add(
+      BlobRef blob =
           new BlobRef(
               b.hash("hash"),
               b.integer("length", 0, Limits.BLOB_BYTES),
               b.text("type", 127),
-              b.optionalText("language", 35)));
+              b.optional("language") instanceof Json.Str language ? language.value() : "");
       b.end();
+      long held = node.store().blob(blob.hash()).map(kept -> (long) kept.length).orElse(-1L);
+      if (held != Hash.BYTES + blob.lengthBytes()) {
+        throw new ApiError(
+            409, "no-such-blob", "blobs", "no blob with that hash and length is held here");
+      }
+      blobs.add(blob);
     }
     return blobs;
   }

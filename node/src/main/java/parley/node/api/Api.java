@@ -116,6 +116,7 @@ public final class Api implements AutoCloseable {
     post(routing, "/persons", cards::addPerson);
     post(routing, "/blobs", blobs::add);
     get(routing, "/blobs/{hash}", blobs::single);
+    post(routing, "/blobs/{hash}/delete", blobs::forget);
     post(routing, "/clock/vouch", new Doctor(node)::vouch);
     post(routing, "/doctor", new Doctor(node)::examine);
     TranscriptPages transcripts = new TranscriptPages(node);

@@ -2,6 +2,7 @@ package parley.node.api;
 
 import java.io.IOException;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import parley.line.Card;
 import parley.log.MalformedException;
 import parley.log.Suite;
@@ -58,11 +59,12 @@ final class CardPages {
         .with("text", card.note());
   }
 
+  /** The keys that live here: of persons, and the clerk's, which is the node's own. */
   Reply persons(Call call) throws IOException {
     return Reply.ok(
         Json.Obj.EMPTY.with(
             "persons",
-            node.keys().persons().stream()
+            Stream.concat(Stream.of(node.keys().clerk()), node.keys().persons().stream())
                 .map(
                     s ->
                         (Json)

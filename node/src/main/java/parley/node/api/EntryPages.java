@@ -7,8 +7,11 @@ import parley.line.Grade;
 import parley.line.LineState;
 import parley.line.Reading;
 import parley.line.Verdict;
+import parley.log.Hash;
 import parley.node.engine.LineDesk;
 import parley.node.node.Node;
+import parley.record.BlobRef;
+import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Origin;
 import parley.record.ReplyCode;
@@ -118,6 +121,21 @@ final class EntryPages {
         .orElseThrow(() -> ApiError.notFound("no-such-log", "no such log on the line"));
   }
 
+  /** How many are named, how many are held here, and how many each other party says it holds. */
+  private Json.Obj attachments(LineDesk desk, Origin log, long index, Entry entry) {
+    List<Hash> named = entry.blobs().stream().map(BlobRef::hash).distinct().toList();
+    Json.Obj stored = Json.Obj.EMPTY;
+    for (String party : desk.descriptor().parties()) {
+      if (!party.equals(log.party()) && !party.equals(node.config().party())) {
+        stored = stored.with(party, desk.state().attachments(log.toString(), index, party));
+      }
+    }
+    return Json.Obj.EMPTY
+        .with("named", named.size())
+        .with("held", named.stream().filter(node.store()::holds).count())
+        .with("stored", stored);
+  }
+
   private Json row(LineDesk desk, Origin log, long index, Reading reading, Receipts receipts) {
     String origin = log.toString();
     LineState state = desk.state();
@@ -139,6 +157,9 @@ final class EntryPages {
     Grade grade = state.grade(origin, index).orElse(Grade.SIGNED);
     row = grade == Grade.SIGNED ? row : row.with("grade", grade.word());
     row = row.with("reply-code", ReplyCode.of(reading.leaf()).text());
+    if (reading instanceof Reading.Read read && !read.signed().entry().blobs().isEmpty()) {
+      row = row.with("attachments", attachments(desk, log, index, read.signed().entry()));
+    }
     return receipts.own() ? row.with("stored", receipts.of(index)) : row;
   }
 }

@@ -31,7 +31,11 @@ final class EventJson {
               .with("size", s.size())
               .with("at", UtcTime.print(Instant.ofEpochSecond(s.bySeconds())));
       case NodeEvent.FlashProven f ->
-          EntryJson.envelope(json.with("origin", f.origin()).with("index", f.index()), f.entry());
+          EntryJson.envelope(
+              json.with("origin", f.origin())
+                  .with("index", f.index())
+                  .with("author", f.author() ? "checked" : "not-checked"),
+              f.entry());
       case NodeEvent.Path p -> json.with("party", p.party()).with("state", p.state());
       case NodeEvent.Stopped s -> json.with("why", s.why());
       case NodeEvent.Contradiction c -> json.with("origin", c.origin()).with("size", c.size());

@@ -96,6 +96,7 @@ final class StatusPages {
             .with("attested", attested(desk.state()))
             .with("size", desk.ownSize())
             .with("stopped", desk.stopped())
+            .with("attachments-awaited", desk.awaited())
             .with("suspensions", suspensions(desk.state()))
             .with("logs", logs(desk))
             .with("lanes", desk.lanes().stream().map(lane -> lane(desk, lane)).toList());
@@ -151,9 +152,23 @@ final class StatusPages {
             .with("backlog", lane.backlog())
             .with("state", lane.state())
             .with("failures", path.failures().stream().map(StatusPages::failure).toList());
+    json = attachments(json, desk.state(), lane.party());
     long at = receiptSeconds(desk, lane.party());
     json = at == 0 ? json : json.with("receipted-at", UtcTime.print(Instant.ofEpochSecond(at)));
     return path.inUse().isEmpty() ? json : json.with("address", path.inUse().get().toString());
+  }
+
+  /** How many attachments our entries name, and how many of them the other side says it holds. */
+  private Json.Obj attachments(Json.Obj lane, LineState state, String peer) {
+    String self = node.config().party();
+    long named = state.attachmentsNamed(self);
+    return named == 0
+        ? lane
+        : lane.with(
+            "attachments",
+            Json.Obj.EMPTY
+                .with("named", named)
+                .with("stored", state.attachmentsStored(self, peer)));
   }
 
   private long receiptSeconds(LineDesk desk, String party) {

@@ -9,6 +9,7 @@ import parley.log.Checkpoint;
 import parley.log.Hash;
 import parley.mirror.Mirror;
 import parley.node.storage.Append;
+import parley.node.storage.BlobPut;
 import parley.node.storage.Leaf;
 import parley.node.storage.SlotPut;
 
@@ -20,11 +21,15 @@ final class Batch {
   /** A head of a counterpart that is cosigned after the commit. */
   record Cosigning(MirrorLog log, Checkpoint head, Task.Pushed pushed) {}
 
+  /** An attachment that a counterpart sent, and what follows once it is durable. */
+  record Keeping(BlobPut blob, Runnable whenDurable) {}
+
   private final Map<String, List<Leaf>> leaves = new LinkedHashMap<>();
   private final Map<String, Desk> desks = new HashMap<>();
   final List<Taking> takings = new ArrayList<>();
   final List<Cosigning> cosignings = new ArrayList<>();
   final List<SlotPut> slots = new ArrayList<>();
+  final List<Keeping> keepings = new ArrayList<>();
 
   /** Pushes answered with what is held, if what they brought is stored; no receipt is given. */
   final List<Task.Pushed> withoutReceipt = new ArrayList<>();
@@ -46,7 +51,7 @@ final class Batch {
   }
 
   boolean empty() {
-    return leaves.isEmpty() && takings.isEmpty() && slots.isEmpty();
+    return leaves.isEmpty() && takings.isEmpty() && slots.isEmpty() && keepings.isEmpty();
   }
 
   boolean hasOwn() {

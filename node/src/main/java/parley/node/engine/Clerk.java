@@ -9,9 +9,10 @@ import parley.line.Lapse;
 import parley.line.LineFold;
 import parley.line.LineState;
 import parley.line.Verdict;
+import parley.log.Checkpoint;
 import parley.log.Hash;
 import parley.log.MalformedException;
-import parley.mirror.Push;
+import parley.log.Note;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Mark;
@@ -38,13 +39,27 @@ final class Clerk {
   /** A counterpart's entry that breaks a rule is refused in our log. */
   void judged(Desk desk, LineFold.Judged judged) {
     boolean theirs = !judged.origin().party().equals(parts.keys().party());
-    if (theirs && judged.verdict() instanceof Verdict.Refused refused && desk.ready()) {
+    // Two who hold two histories of a third may refuse each other's refusals without end.
+    boolean refusal = judged.entry() != null && judged.entry().kind().equals("refused");
+    if (theirs && !refusal && judged.verdict() instanceof Verdict.Refused refused && desk.ready()) {
       Ref re = new Ref(judged.origin().toString(), judged.index(), judged.leaf());
       Entry entry = judged.entry();
       String detail = refused.detail().isEmpty() ? "-" : cut(refused.detail());
       Json.Obj body = Json.Obj.EMPTY.with("rule", refused.rule().word()).with("text", detail);
       Mark mark = entry == null ? Mark.REAL : entry.mark();
       write(desk, Composer.Act.plain(id("refused", judged.leaf()), "refused", mark, re, body));
+    }
+  }
+
+  /** That so many of the attachments of a counterpart's entry are held here. */
+  void attachments(Desk desk, Ref re, Mark mark, List<Hash> held, int named) {
+    if (desk.ready()) {
+      Json.Obj body =
+          Json.Obj.EMPTY
+              .with("stored", Json.strings(held.stream().map(Hash::base64).toList()))
+              .with("named", named);
+      Hash of = Hash.sha256(re.leaf().bytes(), new byte[] {(byte) held.size()});
+      write(desk, Composer.Act.plain(id("blob-stored", of), "blob-stored", mark, re, body));
     }
   }
 
@@ -77,10 +92,10 @@ final class Clerk {
   }
 
   /** Two heads of a counterpart that cannot both be true: both go into our log, whole. */
-  void contradiction(Desk desk, MirrorLog log, Task.Pushed task) {
-    parts.sink().accept(new NodeEvent.Contradiction(desk.line, log.name(), task.head().size()));
-    String theirs = text(task.push());
-    String held = Opener.headText(parts.store(), log, task.head().size()).orElse("");
+  void contradiction(Desk desk, MirrorLog log, Checkpoint head, Note note) {
+    parts.sink().accept(new NodeEvent.Contradiction(desk.line, log.name(), head.size()));
+    String theirs = new String(note.bytes(), StandardCharsets.UTF_8);
+    String held = Opener.headText(parts.store(), log, head.size()).orElse("");
     if (!desk.ready() || held.isEmpty()) {
       return;
     }
@@ -92,10 +107,6 @@ final class Clerk {
     // One proof per log is enough: a counterpart could make up as many as it likes.
     Hash of = Hash.sha256(log.name().getBytes(StandardCharsets.US_ASCII));
     write(desk, Composer.Act.plain(id("evidence", of), "evidence", Mark.REAL, null, body));
-  }
-
-  private static String text(Push push) {
-    return new String(push.head().bytes(), StandardCharsets.UTF_8);
   }
 
   /** 128 bits that name the reason: the same reason gives the same entry. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import parley.mirror.Mirror;
 import parley.node.storage.Append;
+import parley.node.storage.BlobPut;
 import parley.node.storage.Commit;
 import parley.node.storage.Leaf;
 import parley.node.storage.LogStore;
@@ -41,13 +42,15 @@ final class Committer {
     List<Append> mirrored = batch.takings.stream().map(t -> append(t, millis)).toList();
     List<SlotPut> heads = batch.takings.stream().map(Committer::head).toList();
     try {
-      if (!mirrored.isEmpty()) {
+      if (!mirrored.isEmpty() || !batch.keepings.isEmpty()) {
         List<Append> all = new ArrayList<>(own);
         all.addAll(mirrored);
         List<SlotPut> both = new ArrayList<>(slots);
         both.addAll(heads);
-        store.commit(new Commit(all, both, List.of(), false));
+        List<BlobPut> blobs = batch.keepings.stream().map(Batch.Keeping::blob).toList();
+        store.commit(new Commit(all, both, blobs, false));
         readBack(all);
+        blobs.forEach(this::readBack);
         return;
       }
     } catch (StoreException.NoRoom e) {
@@ -66,11 +69,12 @@ final class Committer {
       taking.pushed().done().accept(Replies.refusal(507, "no-room", "the disk is nearly full"));
     }
     batch.takings.clear();
+    batch.keepings.clear();
   }
 
   private static Append append(Batch.Taking taking, long millis) {
     MirrorLog log = taking.log();
-    List<Leaf> leaves = taking.take().leaves().stream().map(leaf -> new Leaf(leaf, null)).toList();
+    List<Leaf> leaves = taking.take().leaves().stream().map(Leaf::new).toList();
     return new Append(
         log.name(), taking.desk().line, log.origin.party(), log.frontier.size(), millis, leaves);
   }
@@ -84,6 +88,13 @@ final class Committer {
         take.head().size(),
         take.head().root(),
         taking.pushed().raw());
+  }
+
+  private void readBack(BlobPut blob) {
+    boolean same = store.blob(blob.key()).filter(b -> Arrays.equals(b, blob.bytes())).isPresent();
+    if (!same) {
+      throw new StoreException.Failed("blob " + blob.key() + " reads back changed");
+    }
   }
 
   private void readBack(List<Append> appends) {

@@ -31,6 +31,7 @@ final class Desk {
 
   private volatile @Nullable Outlook outlook;
   private boolean stale = true;
+  private boolean read;
 
   private final Map<String, TreeMap<Long, List<Reading>>> early = new HashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
@@ -126,6 +127,17 @@ final class Desk {
   boolean ready() {
     OwnLog log = own;
     return log != null && fold.folded(log.name()) == log.frontier.size();
+  }
+
+  /** Whether all that was here at the start was offered to the fold. */
+  boolean read() {
+    OwnLog log = own;
+    if (!read && log != null) {
+      read =
+          offered(log.name()) >= log.durableSize
+              && mirrors.values().stream().allMatch(m -> offered(m.name()) >= m.frontier.size());
+    }
+    return read;
   }
 
   List<MirrorLog> mirrorsOf(String party) {

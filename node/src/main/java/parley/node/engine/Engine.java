@@ -13,12 +13,14 @@ import java.util.function.Supplier;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.line.Verdict;
+import parley.line.Verifiers;
 import parley.log.Hash;
 import parley.mirror.Mirror;
 import parley.node.storage.Leaf;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
 import parley.node.storage.StoreException;
+import parley.record.SignerId;
 
 /**
  * The single writer of a node. {@link #step} takes whatever waits and does, in this order and for
@@ -38,6 +40,9 @@ public final class Engine {
   private final Sender sender;
   private final Opener opener;
   private final Clerk clerk;
+  private final Checker checker;
+  private final Attachments attachments;
+  private final CatchUp catchUp;
   private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Deque<Task> followUps = new ArrayDeque<>();
@@ -51,6 +56,10 @@ public final class Engine {
     this.committer = new Committer(parts.store(), parts.keys().party());
     this.sender = new Sender(parts, clock, opener);
     this.clerk = new Clerk(parts, clock, this::submitLocal);
+    this.checker = new Checker(new Verifiers(parts.suite()));
+    this.attachments = new Attachments(parts, clock, clerk);
+    Reception reception = new Reception(this, parts.inbox());
+    this.catchUp = new CatchUp(parts, clerk, reception, this::advance);
   }
 
   /** Takes up the lines of the store and compares every log with the anchor. */
@@ -122,6 +131,8 @@ public final class Engine {
     }
     batch.withoutReceipt.forEach(p -> p.done().accept(Replies.held(p.head().size())));
     batch.whenDurable.forEach(Runnable::run);
+    batch.keepings.forEach(keeping -> keeping.whenDurable().run());
+    attachments.fetch(desks.values());
   }
 
   private void stage(Task task, Batch batch) {
@@ -136,6 +147,7 @@ public final class Engine {
       case Task.Refill t -> opener.refill(t, batch);
       case Task.Replay t -> replay(t);
       case Task.Flashed t -> flashed(t);
+      case Task.Fetched t -> attachments.fetched(desk(t.origin().line()), t, batch);
       case Task.Keep t ->
           batch.slots.add(
               new SlotPut(
@@ -181,7 +193,7 @@ public final class Engine {
     if (own.frontier.size() == 0 && opener.opening(own.origin, task.leaf()).isPresent()) {
       return Optional.empty();
     }
-    for (parley.record.SignerId signer : task.signed().entry().signers()) {
+    for (SignerId signer : task.signed().entry().signers()) {
       Optional<parley.log.NoteKey> key = desk.fold.key(signer);
       if (key.isPresent() && !task.verified().contains(key.get())) {
         return Optional.of(
@@ -213,7 +225,7 @@ public final class Engine {
   private void write(Desk desk, OwnLog own, Task.Submit task, Verdict verdict, Batch batch) {
     Hash hash = task.reading().leaf();
     long index = own.stage(task.leaf(), hash);
-    batch.own(desk, new Leaf(task.leaf(), null));
+    batch.own(desk, new Leaf(task.leaf()));
     desk.view.staged(own.name(), own.durableSize, own.staged());
     List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(task.reading()));
     desk.stale();
@@ -273,7 +285,7 @@ public final class Engine {
       case Mirror.Answer.Resume resume -> task.done().accept(Replies.held(resume.size()));
       case Mirror.Answer.Contradiction c -> {
         task.done().accept(Replies.refusal(422, "contradiction", "another root was held before"));
-        clerk.contradiction(desk, log, task);
+        clerk.contradiction(desk, log, task.head(), task.push().head());
       }
       case Mirror.Answer.Refused refused -> {
         boolean budget = refused.fault() == Mirror.Fault.OVER_BUDGET;
@@ -288,7 +300,7 @@ public final class Engine {
       Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer.Take take) {
     if (!log.keepsPromise(take.leaves())) {
       task.done().accept(Replies.refusal(422, "contradiction", "another root was cosigned before"));
-      clerk.contradiction(desk, log, task);
+      clerk.contradiction(desk, log, task.head(), task.push().head());
       return;
     }
     batch.takings.add(new Batch.Taking(desk, log, take, task));
@@ -318,7 +330,7 @@ public final class Engine {
     lane.receiptedSeconds = task.seconds();
     lane.resumed = false;
     lane.from = Math.max(lane.from, lane.receipted);
-    lane.state = "up";
+    lane.state = lane.by.isEmpty() ? "up" : "relayed";
     batch.whenDurable.add(
         () ->
             parts
@@ -331,19 +343,25 @@ public final class Engine {
   /** A flash is shown at once, "proven, earlier entries pending"; it is folded in its turn. */
   private void flashed(Task.Flashed task) {
     Desk desk = desks.get(task.origin().line());
-    Reading reading = Reading.of(task.flash().leaf());
-    boolean ahead =
-        desk != null && desk.fold.folded(task.origin().toString()) <= task.flash().index();
-    if (ahead && reading instanceof Reading.Read read) {
+    String origin = task.origin().toString();
+    if (desk != null && desk.fold.folded(origin) <= task.index()) {
+      parley.record.Entry entry = task.reading().signed().entry();
+      boolean author = entry.signers().stream().allMatch(s -> vouched(desk, task, s));
       parts
           .sink()
-          .accept(
-              new NodeEvent.FlashProven(
-                  task.origin().line(),
-                  task.origin().toString(),
-                  task.flash().index(),
-                  read.signed().entry()));
+          .accept(new NodeEvent.FlashProven(desk.line, origin, task.index(), entry, author));
     }
+  }
+
+  /** Whether the key is known here, not revoked as far as is folded, and its signature holds. */
+  private static boolean vouched(Desk desk, Task.Flashed task, SignerId signer) {
+    String party = task.origin().party();
+    boolean revoked =
+        desk.fold.state().grants(party).stream()
+            .anyMatch(g -> SignerId.of(g.key()).equals(signer) && g.until() != Long.MAX_VALUE);
+    return !revoked
+        && signer.party().equals(party)
+        && task.reading().verified().stream().anyMatch(key -> SignerId.of(key).equals(signer));
   }
 
   private void readings(Task.Readings task) {
@@ -363,6 +381,7 @@ public final class Engine {
     if (!readings.isEmpty()) {
       for (LineFold.Judged judged : desk.offer(task.origin(), task.from(), readings)) {
         desk.checked(judged);
+        attachments.judged(desk, judged);
         clerk.judged(desk, judged);
       }
       desk.stale();
@@ -380,7 +399,15 @@ public final class Engine {
         .accept(
             new NodeEvent.Judged(
                 desk.line, j.origin().toString(), j.index(), j.leaf(), j.entry(), j.verdict()));
+    attachments.judged(desk, j);
+    catchUp.judged(desk, j);
     clerk.judged(desk, j);
+  }
+
+  private void advance(Desk desk) {
+    desk.fold.advance().forEach(judged -> tell(desk, judged));
+    desk.stale();
+    desk.publish();
   }
 
   /** After the commit: what was staged is held, and the fold may take it in. */
@@ -414,6 +441,7 @@ public final class Engine {
       sender.askBack(desk);
       sender.keepChecked(desk);
     }
+    catchUp.step(desks.values());
   }
 
   /** The node's own acts go the way of everybody's. */
@@ -439,6 +467,56 @@ public final class Engine {
   public Optional<parley.log.HeadKeys> headKeys(
       parley.record.Origin origin, Optional<byte[]> firstLeaf) {
     return opener.headKeys(origin, firstLeaf);
+  }
+
+  /**
+   * Whether both are parties of the log's line, as far as it is known here, or as the log's first
+   * leaf says. Call within {@link #read}.
+   */
+  boolean onOneLine(String party, parley.record.Origin origin, Optional<byte[]> firstLeaf) {
+    Desk desk = desks.get(origin.line());
+    List<String> parties =
+        desk != null
+            ? desk.descriptor.parties()
+            : firstLeaf
+                .flatMap(leaf -> opener.opening(origin, leaf))
+                .map(o -> o.descriptor())
+                .stream()
+                .flatMap(d -> d.parties().stream())
+                .toList();
+    return parties.contains(party) && parties.contains(origin.party());
+  }
+
+  /** Passes a party's push on to another of the same line, and its answer back. */
+  void forward(String to, byte[] push, java.util.function.Consumer<Wire.Reply> done) {
+    parts
+        .wire()
+        .send(
+            to,
+            Wire.Route.PUSH,
+            push,
+            reply ->
+                done.accept(
+                    reply instanceof Wire.Reply.Answered
+                        ? reply
+                        : Replies.refusal(504, "path-down", "no answer from " + to)));
+  }
+
+  /** Reads a leaf of that line beside the writer, with the signatures of keys that are known. */
+  Reading check(String line, byte[] leaf) {
+    Desk desk = desks.get(line);
+    return desk == null ? Reading.of(leaf) : checker.read(desk.fold, leaf);
+  }
+
+  /** The key of a signer on that line, if the fold knows one. */
+  boolean knows(String line, SignerId signer) {
+    Desk desk = desks.get(line);
+    return desk != null && desk.fold.key(signer).isPresent();
+  }
+
+  /** What parties may read of the logs of their lines. */
+  LogShelf shelf() {
+    return new LogShelf(this, parts.store());
   }
 
   /** Why nothing is written any more, or the empty string. */

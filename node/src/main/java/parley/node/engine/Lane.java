@@ -1,9 +1,13 @@
 package parley.node.engine;
 
+import java.util.List;
+
 /** The way of one's own log to one counterpart: what it holds, and what is under way. */
 final class Lane {
   /** No answer came. */
   static final String PATH_DOWN = "path-down";
+
+  private static final long DIRECT_NANOS = 60_000_000_000L;
 
   final String peer;
 
@@ -26,6 +30,26 @@ final class Lane {
 
   /** What the lane meets: a word of docs/spec/link.md, "Silence". */
   String state = "new";
+
+  /** The party by which pushes go while the direct way is down, or the empty string. */
+  String by = "";
+
+  private long directNanos;
+
+  /** After a failure: the next way, of the direct one and one by each other party. */
+  void turn(List<String> others, long nowNanos) {
+    int at = others.indexOf(by) + 1;
+    by = at < others.size() ? others.get(at) : "";
+    directNanos = by.isEmpty() ? nowNanos : directNanos;
+  }
+
+  /** Now and then the direct way is tried again. */
+  void retryDirect(long nowNanos) {
+    if (!by.isEmpty() && nowNanos - directNanos >= DIRECT_NANOS) {
+      by = "";
+      directNanos = nowNanos;
+    }
+  }
 
   Lane(String peer, long receipted) {
     this.peer = peer;

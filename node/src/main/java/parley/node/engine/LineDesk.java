@@ -13,6 +13,7 @@ import parley.log.Note;
 import parley.mirror.Push;
 import parley.node.storage.LogStore;
 import parley.node.storage.Slot;
+import parley.node.storage.StoreLimits;
 import parley.record.Origin;
 
 /** A line as others read it; only within {@link Engine#read}. */
@@ -116,14 +117,25 @@ public final class LineDesk {
     if (log == null || ask.from() >= size || head.isEmpty()) {
       return Optional.empty();
     }
-    List<byte[]> leaves = new ArrayList<>();
-    long at = ask.from();
-    while (at < size) {
-      List<byte[]> more = store.read(log.name(), at, size);
-      leaves.addAll(more);
-      at += more.size();
+    List<byte[]> leaves = store.read(log.name(), ask.from(), size);
+    long reached = ask.from() + leaves.size();
+    if (reached == size) {
+      return Optional.of(new Push(ask.origin(), ask.from(), leaves, head.get()));
     }
-    return Optional.of(new Push(ask.origin(), ask.from(), leaves, head.get()));
+    // More than one message holds: up to a head that was kept on the way.
+    return store.slots(log.name(), Slot.HEAD, ask.from() + 1, StoreLimits.MAX_READ_SLOTS).stream()
+        .filter(slot -> slot.size() <= reached)
+        .reduce((a, b) -> b)
+        .map(slot -> upTo(ask, leaves, Opener.note(log.keys, log.name(), slot), slot.size()));
+  }
+
+  private static Push upTo(Ask ask, List<byte[]> leaves, Note head, long size) {
+    return new Push(ask.origin(), ask.from(), leaves.subList(0, (int) (size - ask.from())), head);
+  }
+
+  /** Entries of counterparts whose attachments are not all held here yet. */
+  public long awaited() {
+    return desk.mirrors.values().stream().mapToLong(log -> log.wanted.count()).sum();
   }
 
   /** The lanes to the counterparts. */

@@ -16,6 +16,7 @@ final class MirrorLog {
 
   final Origin origin;
   final HeadKeys keys;
+  final Wanted wanted = new Wanted();
   Frontier frontier;
   long headSize = -1;
   long givenSize = -1;

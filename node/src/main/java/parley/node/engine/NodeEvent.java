@@ -19,8 +19,14 @@ public sealed interface NodeEvent {
   record Stored(String line, String origin, String by, long size, long bySeconds)
       implements NodeEvent {}
 
-  /** A flash came ahead of entries that are still pending; its proof holds. */
-  record FlashProven(String line, String origin, long index, Entry entry) implements NodeEvent {}
+  /**
+   * A flash came ahead of entries that are still pending; its proof holds.
+   *
+   * @param author whether its signers' keys are known here, none of them is revoked as far as the
+   *     log is folded, and their signatures hold; else only the log vouches for it
+   */
+  record FlashProven(String line, String origin, long index, Entry entry, boolean author)
+      implements NodeEvent {}
 
   /** What a lane to a counterpart meets has changed. */
   record Path(String line, String party, String state) implements NodeEvent {}

@@ -31,6 +31,7 @@ import parley.node.storage.LogRow;
 import parley.node.storage.LogStore;
 import parley.node.storage.Mark;
 import parley.node.storage.Slot;
+import parley.node.storage.SlotPut;
 import parley.record.Origin;
 
 /**
@@ -388,8 +389,18 @@ final class Opener {
     }
     for (byte[] leaf : leaves) {
       own.stage(leaf, parley.log.Merkle.leaf(leaf));
-      batch.own(desk, new Leaf(leaf, null));
+      batch.own(desk, new Leaf(leaf));
     }
+    // Our own signatures: the head is stored again, so that what it covers can be read here again.
+    batch.slots.add(
+        new SlotPut(
+            own.name(),
+            Slot.HEAD,
+            own.headSize,
+            head.size(),
+            head.root(),
+            own.signer.keys().raw(push.head().signatures())));
+    own.headSize = head.size();
     batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
   }
 

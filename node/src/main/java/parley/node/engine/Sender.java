@@ -1,5 +1,6 @@
 package parley.node.engine;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,6 +125,7 @@ final class Sender {
       }
       for (Lane lane : desk.lanes.values()) {
         if (lane.receipted < own.durableSize && lane.mayTry(now)) {
+          lane.retryDirect(now);
           sendings.add(new Sending(desk, own, lane, next(desk, own, lane)));
         }
       }
@@ -200,13 +202,19 @@ final class Sender {
     Push push = new Push(s.own().origin, s.lane().from, leaves, new Note(head.text(), lines));
     s.lane().inFlight = true;
     Checkpoint sent = head;
+    String by = s.lane().by;
     parts
         .wire()
         .send(
-            s.lane().peer,
-            Wire.Route.PUSH,
-            push.bytes(),
+            by.isEmpty() ? s.lane().peer : by,
+            by.isEmpty() ? Wire.Route.PUSH : Wire.Route.RELAY,
+            by.isEmpty() ? push.bytes() : addressed(s.lane().peer, push.bytes()),
             reply -> parts.inbox().accept(answer(s, sent, reply)));
+  }
+
+  private static byte[] addressed(String to, byte[] push) {
+    byte[] line = (to + "\n").getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(line.length + push.length).put(line).put(push).array();
   }
 
   private List<byte[]> leaves(Sending s) {
@@ -245,6 +253,7 @@ final class Sender {
         case 200 -> receipt(s, head, answered.body());
         case 409 -> new Task.Resumed(line, peer, s.own().origin, size(answered.body()));
         case 429 -> new Task.Unsent(line, peer, "over-budget");
+        case 504 -> new Task.Unsent(line, peer, "path-down");
         case 503, 507 -> new Task.Unsent(line, peer, "node-up-not-storing");
         default -> new Task.Unsent(line, peer, "refused");
       };
@@ -333,6 +342,11 @@ final class Sender {
   void unsent(Desk desk, Task.Unsent task) {
     Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
     lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
+    if (task.why().equals("path-down") || !lane.by.isEmpty()) {
+      List<String> others =
+          desk.lanes.keySet().stream().filter(other -> !other.equals(lane.peer)).toList();
+      lane.turn(others, parts.clock().monotonicNanos());
+    }
     if (!lane.state.equals(task.why())) {
       lane.state = task.why();
       parts.sink().accept(new NodeEvent.Path(desk.line, task.party(), task.why()));

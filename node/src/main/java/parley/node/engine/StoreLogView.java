@@ -32,6 +32,18 @@ final class StoreLogView implements LogView {
           return size() > KEPT_ROOTS;
         }
       };
+
+  /** Statements proven to be of another history; as many as roots are kept. */
+  private final Map<Size, Hash> excluded =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Size, Hash> eldest) {
+          return size() > KEPT_ROOTS;
+        }
+      };
+
   private String stagedOrigin = "";
   private long stagedFrom;
   private java.util.List<Hash> staged = java.util.List.of();
@@ -68,6 +80,27 @@ final class StoreLogView implements LogView {
     lock.lock();
     try {
       return roots.get(size);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** It was proven that a tree of that size and root does not begin as the log held here. */
+  void exclude(String origin, long size, Hash root) {
+    lock.lock();
+    try {
+      excluded.put(new Size(origin, size), root);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean excludes(String origin, long size, Hash root) {
+    lock.lock();
+    try {
+      Hash other = excluded.get(new Size(origin, size));
+      return other != null && other.equals(root);
     } finally {
       lock.unlock();
     }

@@ -9,8 +9,8 @@ import parley.log.MalformedException;
 import parley.log.Merkle;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
-import parley.mirror.Flash;
 import parley.mirror.Push;
+import parley.record.BlobRef;
 import parley.record.Origin;
 import parley.record.SignedEntry;
 
@@ -96,8 +96,39 @@ public sealed interface Task {
   record Keep(String origin, String slot, long before, Checkpoint head, byte[] bytes)
       implements Task {}
 
-  /** A counterpart's flash, ahead of what waits; its head's signatures and its proof hold. */
-  record Flashed(Origin origin, Flash flash) implements Task {}
+  /**
+   * What came of asking for an attachment that an entry of a counterpart names.
+   *
+   * @param kept salt and bytes from the first on: all of it, and it hashes to its name, if it is
+   *     long enough; nothing, if what came was wrong; null if nothing came
+   * @param answered whether the peer answered at all
+   */
+  // Bytes in transit: nobody compares two of them.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Fetched(Origin origin, long index, BlobRef blob, byte @Nullable [] kept, boolean answered)
+      implements Task {
+    /** Written out, because javac drops the annotation of an array from a compact constructor. */
+    public Fetched(
+        Origin origin, long index, BlobRef blob, byte @Nullable [] kept, boolean answered) {
+      this.origin = origin;
+      this.index = index;
+      this.blob = blob;
+      this.kept = kept;
+      this.answered = answered;
+    }
+
+    @Override
+    public String toString() {
+      return "attachment of " + origin + " " + index;
+    }
+  }
+
+  /**
+   * A counterpart's flash, ahead of what waits; its head's signatures and its proof hold.
+   *
+   * @param reading with the keys known here whose signatures hold
+   */
+  record Flashed(Origin origin, long index, Reading.Read reading) implements Task {}
 
   /** Time passed. */
   record Tick() implements Task {}

@@ -8,7 +8,11 @@ public interface Wire {
   enum Route {
     PUSH("/parley/v1/push"),
     FLASH("/parley/v1/flash"),
-    ENTRIES("/parley/v1/entries");
+    ENTRIES("/parley/v1/entries"),
+    /** A push of the sender's, to be passed on to a third party of the line. */
+    RELAY("/parley/v1/relay"),
+    /** What is read of a log; the rest of the path stands for the body. */
+    LOG("/parley/v1/log/");
 
     private final String path;
 
@@ -16,9 +20,14 @@ public interface Wire {
       this.path = path;
     }
 
-    /** The path of the request. */
+    /** The path of the request, or what it begins with where it is read. */
     public String path() {
       return path;
+    }
+
+    /** Whether it is a GET, whose path says the rest. */
+    public boolean reads() {
+      return path.endsWith("/");
     }
   }
 

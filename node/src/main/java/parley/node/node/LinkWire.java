@@ -1,5 +1,6 @@
 package parley.node.node;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +28,10 @@ final class LinkWire implements Wire, AutoCloseable {
   }
 
   private Reply exchange(String party, Route route, byte[] body) {
-    Request request = Request.post(route.path(), body);
+    Request request =
+        route.reads()
+            ? Request.get(route.path() + new String(body, StandardCharsets.US_ASCII))
+            : Request.post(route.path(), body);
     try {
       Response response =
           route == Route.FLASH

@@ -16,6 +16,7 @@ import parley.line.Reading;
 import parley.line.Rule;
 import parley.line.Verdict;
 import parley.line.Verifiers;
+import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.log.NoteKey;
 import parley.log.Suite;
@@ -257,6 +258,12 @@ public final class Node implements AutoCloseable {
   /** Keeps a blob; it is durable when this completes. */
   public CompletableFuture<Void> keep(BlobPut blob) {
     return call(() -> store.commit(new Commit(List.of(), List.of(), List.of(blob), true)));
+  }
+
+  /** Deletes a blob and its salt; its bytes are overwritten when this completes. */
+  public CompletableFuture<Void> forget(Hash blob) {
+    return call(
+        () -> store.commit(new Commit(List.of(), List.of(), List.of(), List.of(blob), true)));
   }
 
   /** Hands in a signed entry of this party, whoever signed it. */

@@ -1,5 +1,6 @@
 package parley.node.node;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,17 +36,27 @@ final class Receiver implements PeerHandler {
       return refusal(404, "no-such-path", "no such path on the link");
     }
     CompletableFuture<Wire.Reply> reply = new CompletableFuture<>();
-    reception.receive(party, route.get(), request.body(), reply::complete);
+    reception.receive(party, route.get(), body(route.get(), request), reply::complete);
     return await(route.get(), reply);
   }
 
   private static Optional<Wire.Route> route(Request request) {
     for (Wire.Route route : Wire.Route.values()) {
-      if (request.method().equals("POST") && request.path().equals(route.path())) {
+      boolean here =
+          route.reads()
+              ? request.path().startsWith(route.path())
+              : request.path().equals(route.path());
+      if (here && request.method().equals(route.reads() ? "GET" : "POST")) {
         return Optional.of(route);
       }
     }
     return Optional.empty();
+  }
+
+  private static byte[] body(Wire.Route route, Request request) {
+    return route.reads()
+        ? request.path().substring(route.path().length()).getBytes(StandardCharsets.US_ASCII)
+        : request.body();
   }
 
   private static Response await(Wire.Route route, CompletableFuture<Wire.Reply> reply) {
@@ -66,7 +77,7 @@ final class Receiver implements PeerHandler {
   private static String type(Wire.Route route, int status) {
     return switch (status) {
       case 200 ->
-          route == Wire.Route.ENTRIES ? "application/octet-stream" : "text/plain; charset=utf-8";
+          route == Wire.Route.PUSH ? "text/plain; charset=utf-8" : "application/octet-stream";
       case 204 -> "text/plain";
       case 409 -> "text/x.tlog.size";
       default -> "application/json";

@@ -9,7 +9,6 @@ import parley.log.Hash;
 import parley.node.storage.Commit;
 import parley.node.storage.LogRow;
 import parley.node.storage.LogStore;
-import parley.node.storage.Place;
 import parley.node.storage.Slot;
 import parley.node.storage.StoreException;
 import parley.node.storage.StoreProgress;
@@ -63,11 +62,6 @@ public final class TimedStore implements LogStore {
   }
 
   @Override
-  public Optional<Place> find(String line, byte[] id16) {
-    return store.find(line, id16);
-  }
-
-  @Override
   public Hash hash(String origin, int level, long index) {
     return store.hash(origin, level, index);
   }
@@ -95,6 +89,11 @@ public final class TimedStore implements LogStore {
   @Override
   public Optional<byte[]> blob(Hash key) {
     return store.blob(key);
+  }
+
+  @Override
+  public boolean holds(Hash key) {
+    return store.holds(key);
   }
 
   @Override

@@ -40,9 +40,6 @@ public interface LogStore extends AutoCloseable {
    */
   List<byte[]> read(String origin, long from, long to);
 
-  /** The first place, in order of commits, of that entry id in any log of that line. */
-  Optional<Place> find(String line, byte[] id16);
-
   /**
    * The RFC 6962 hash of the complete subtree of {@code 1 << level} leaves that starts at leaf
    * {@code index << level}.
@@ -70,10 +67,13 @@ public interface LogStore extends AutoCloseable {
   /** The blob with that key. */
   Optional<byte[]> blob(Hash key);
 
+  /** Whether a blob with that key is there; its bytes are not read. */
+  boolean holds(Hash key);
+
   /**
    * Reads everything and recomputes everything: leaf hashes, tree hashes, the roots that registers
-   * state (other than {@link Slot#PEER_HEAD}), the index of ids, checks of rows, the file's own
-   * structure. Finds, does not repair; work goes on meanwhile.
+   * state (other than {@link Slot#PEER_HEAD}), checks of rows, the file's own structure. Finds,
+   * does not repair; work goes on meanwhile.
    */
   StoreReport verify(StoreProgress progress);
 

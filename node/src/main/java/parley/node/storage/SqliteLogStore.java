@@ -93,6 +93,7 @@ public final class SqliteLogStore implements LogStore {
     }
     session.run("PRAGMA journal_mode = WAL");
     session.run("PRAGMA synchronous = FULL");
+    session.run("PRAGMA secure_delete = ON");
     session.run("PRAGMA wal_autocheckpoint = 1000");
     session.run("PRAGMA journal_size_limit = 16777216");
     if (fresh) {
@@ -112,6 +113,9 @@ public final class SqliteLogStore implements LogStore {
       running();
       options.reserve().check(commit);
       writer.commit(commit);
+      if (!commit.gone().isEmpty()) {
+        writer.emptyLog();
+      }
     } catch (SQLException e) {
       throw stop(new StoreException.Failed("the commit failed: its outcome is open", e));
     } catch (StoreException.Failed e) {
@@ -132,11 +136,6 @@ public final class SqliteLogStore implements LogStore {
       throw new IllegalArgumentException("read: 0 <= from <= to expected");
     }
     return ask(session -> SqliteQueries.read(session, origin, from, to));
-  }
-
-  @Override
-  public Optional<Place> find(String line, byte[] id16) {
-    return ask(session -> SqliteQueries.find(session, line, id16));
   }
 
   @Override
@@ -167,6 +166,11 @@ public final class SqliteLogStore implements LogStore {
   @Override
   public Optional<byte[]> blob(Hash key) {
     return ask(session -> SqliteQueries.blob(session, key));
+  }
+
+  @Override
+  public boolean holds(Hash key) {
+    return ask(session -> SqliteQueries.holds(session, key));
   }
 
   @Override

@@ -42,17 +42,6 @@ final class SqliteQueries {
     return reader.leaves;
   }
 
-  static Optional<Place> find(Session session, String line, byte[] id16) throws SQLException {
-    return Optional.ofNullable(
-        session.first(
-            "SELECT g.origin, l.idx FROM line n JOIN entry_id e ON e.line = n.id"
-                + " JOIN leaf l ON l.seq = e.seq JOIN log g ON g.id = l.log"
-                + " WHERE n.name = ? AND e.id = ?",
-            row -> new Place(row.getString(1), row.getLong(2)),
-            line,
-            id16));
-  }
-
   static Hash hash(Session session, String origin, int level, long index) throws SQLException {
     long size = size(session, origin);
     if (level < 0 || level > 62 || index < 0 || index >= size >> level) {
@@ -134,6 +123,13 @@ final class SqliteQueries {
             "SELECT bytes, chk FROM blob WHERE key = ?",
             row -> checked(key.bytes(), bytes(row, 1), bytes(row, 2)),
             key.bytes()));
+  }
+
+  static boolean holds(Session session, Hash key) throws SQLException {
+    Integer one =
+        session.first(
+            "SELECT 1 FROM blob WHERE key = ?", row -> row.getInt(1), (Object) key.bytes());
+    return one != null;
   }
 
   /** The leaf that completes a subtree, and keeps its hash. */

@@ -14,14 +14,14 @@ import parley.log.Hash;
  *
  * <p>{@code leaf} holds the source, in order of commits, so that it only ever grows at its end and
  * pages fill up. {@code place} finds a leaf by log and index and keeps the tree hashes it
- * completes. {@code entry_id} finds the first leaf of an id. What the Merkle tree does not cover
- * (logs, registers, blobs) has a check per row, because SQLite itself has no page checksums.
+ * completes. What the Merkle tree does not cover (logs, registers, blobs) has a check per row,
+ * because SQLite itself has no page checksums.
  */
 final class SqliteSchema {
   /** "Prly": marks the file as ours. */
   static final int APPLICATION_ID = 0x50726C79;
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final List<String> TABLES =
       List.of(
@@ -30,11 +30,9 @@ final class SqliteSchema {
               + " party TEXT, size INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
               + " chk BLOB NOT NULL) STRICT",
           "CREATE TABLE leaf(seq INTEGER PRIMARY KEY, log INTEGER NOT NULL, idx INTEGER NOT NULL,"
-              + " id BLOB, bytes BLOB NOT NULL) STRICT",
+              + " bytes BLOB NOT NULL) STRICT",
           "CREATE TABLE place(log INTEGER NOT NULL, idx INTEGER NOT NULL, seq INTEGER NOT NULL,"
               + " hashes BLOB NOT NULL, PRIMARY KEY(log, idx)) STRICT, WITHOUT ROWID",
-          "CREATE TABLE entry_id(line INTEGER NOT NULL, id BLOB NOT NULL, seq INTEGER NOT NULL,"
-              + " PRIMARY KEY(line, id)) STRICT, WITHOUT ROWID",
           "CREATE TABLE slot(log INTEGER NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,"
               + " root BLOB NOT NULL, bytes BLOB NOT NULL, chk BLOB NOT NULL,"
               + " UNIQUE(log, name, size)) STRICT",
@@ -66,7 +64,7 @@ final class SqliteSchema {
     }
     List<String> found = new ArrayList<>();
     session.each(
-        "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '')"
+        "SELECT rowid || ' ' || type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '')"
             + " FROM sqlite_schema ORDER BY rowid",
         row -> found.add(SqliteQueries.text(row, 1)));
     return found.equals(expected()) ? null : "the tables are not those of this version";
@@ -77,9 +75,10 @@ final class SqliteSchema {
     List<String> rows = new ArrayList<>();
     for (String sql : TABLES) {
       String name = sql.substring("CREATE TABLE ".length(), sql.indexOf('('));
-      rows.add("table " + name + " " + name + " " + sql);
+      rows.add((rows.size() + 1) + " table " + name + " " + name + " " + sql);
       if (sql.contains("UNIQUE")) {
-        rows.add("index sqlite_autoindex_" + name + "_1 " + name + " ");
+        String index = (rows.size() + 1) + " index sqlite_autoindex_" + name;
+        rows.add(index + "_1 " + name + " ");
       }
     }
     return rows;

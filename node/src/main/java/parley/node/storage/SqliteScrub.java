@@ -61,21 +61,20 @@ final class SqliteScrub {
   private List<ScrubbedLog> rows() throws SQLException {
     List<ScrubbedLog> found = new ArrayList<>();
     session.each(
-        "SELECT g.id, g.origin, g.line, n.name, g.party, g.size, g.first, g.last, g.chk FROM log g"
+        "SELECT g.id, g.origin, n.name, g.party, g.size, g.first, g.last, g.chk FROM log g"
             + " LEFT JOIN line n ON n.id = g.line ORDER BY g.id",
         row -> {
           ScrubbedLog log =
-              new ScrubbedLog(
-                  row.getLong(1), SqliteQueries.text(row, 2), row.getLong(3), row.getLong(6));
+              new ScrubbedLog(row.getLong(1), SqliteQueries.text(row, 2), row.getLong(5));
           byte[] check =
               SqliteSchema.logCheck(
                   log.origin,
+                  row.getString(3),
                   row.getString(4),
-                  row.getString(5),
                   log.size,
-                  row.getLong(7),
-                  row.getLong(8));
-          if (!Arrays.equals(check, SqliteQueries.bytes(row, 9))) {
+                  row.getLong(6),
+                  row.getLong(7));
+          if (!Arrays.equals(check, SqliteQueries.bytes(row, 8))) {
             fault(log.origin, -1, "the log's row is damaged");
           }
           return found.add(log);
@@ -87,12 +86,10 @@ final class SqliteScrub {
     while (log.next < log.size) {
       long from = log.next;
       session.each(
-          "SELECT p.idx, p.seq, p.hashes, l.log, l.idx, l.id, l.bytes, e.seq FROM place p"
+          "SELECT p.idx, p.hashes, l.log, l.idx, l.bytes FROM place p"
               + " LEFT JOIN leaf l ON l.seq = p.seq"
-              + " LEFT JOIN entry_id e ON e.line = ? AND e.id = l.id"
               + " WHERE p.log = ? AND p.idx >= ? AND p.idx < ? ORDER BY p.idx",
           row -> leaf(log, row),
-          log.line,
           log.id,
           from,
           Math.min(from + STEP, log.size));
@@ -106,14 +103,14 @@ final class SqliteScrub {
 
   private boolean leaf(ScrubbedLog log, ResultSet row) throws SQLException {
     long index = row.getLong(1);
-    byte[] bytes = row.getBytes(7);
-    byte[] hashes = row.getBytes(3);
+    byte[] bytes = row.getBytes(5);
+    byte[] hashes = row.getBytes(2);
     if (index != log.next || bytes == null || hashes == null || hashes.length < Hash.BYTES) {
       return false;
     }
     log.next++;
     leaves++;
-    if (row.getLong(4) != log.id || row.getLong(5) != index) {
+    if (row.getLong(3) != log.id || row.getLong(4) != index) {
       fault(log.origin, index, "the leaf says it stands elsewhere");
     }
     Hash kept = SqliteQueries.hashAt(hashes, 0);
@@ -124,19 +121,7 @@ final class SqliteScrub {
     if (!Arrays.equals(hashes, log.tree.append(kept))) {
       fault(log.origin, index, "a kept hash of the tree is wrong");
     }
-    identified(log, index, row);
     return true;
-  }
-
-  private void identified(ScrubbedLog log, long index, ResultSet row) throws SQLException {
-    long seq = row.getLong(2);
-    if (row.getBytes(6) == null) {
-      return;
-    }
-    long first = row.getLong(8);
-    if (row.wasNull() || first > seq) {
-      fault(log.origin, index, "the index of ids does not lead here");
-    }
   }
 
   private void registers(ScrubbedLog log) throws SQLException {
@@ -202,13 +187,6 @@ final class SqliteScrub {
             + " WHERE g.size IS NULL OR p.idx >= g.size OR p.idx < 0",
         row -> fault("", row.getLong(2), "place beyond the size of log " + row.getLong(1)));
     session.each(
-        "SELECT g.origin, l.idx FROM entry_id e LEFT JOIN leaf l ON l.seq = e.seq"
-            + " LEFT JOIN log g ON g.id = l.log WHERE l.id IS NOT e.id OR g.line IS NOT e.line",
-        row -> {
-          String origin = SqliteQueries.text(row, 1);
-          return fault(origin, row.getLong(2), "the index of ids is wrong");
-        });
-    session.each(
         "SELECT s.rowid FROM slot s LEFT JOIN log g ON g.id = s.log WHERE g.id IS NULL",
         row -> fault("", -1, "a register belongs to no log"));
   }
@@ -238,15 +216,13 @@ final class SqliteScrub {
   private static final class ScrubbedLog {
     private final long id;
     private final String origin;
-    private final long line;
     private final long size;
     private final Subtrees tree = Subtrees.empty();
     private long next;
 
-    ScrubbedLog(long id, String origin, long line, long size) {
+    ScrubbedLog(long id, String origin, long size) {
       this.id = id;
       this.origin = origin;
-      this.line = line;
       this.size = size;
     }
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.log.Hash;
 import parley.log.Merkle;
 
 /**
@@ -39,6 +40,11 @@ final class SqliteWriter implements AutoCloseable {
     }
   }
 
+  /** Moves everything into the file and empties the write-ahead log, where old bytes linger. */
+  void emptyLog() throws SQLException {
+    session.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
   /** Applies the commit within the open transaction. */
   Map<String, LogState> apply(Commit commit) throws SQLException {
     Map<String, LogState> touched = new LinkedHashMap<>();
@@ -50,6 +56,9 @@ final class SqliteWriter implements AutoCloseable {
     }
     for (BlobPut put : commit.blobs()) {
       put(put);
+    }
+    for (Hash key : commit.gone()) {
+      session.update("DELETE FROM blob WHERE key = ?", (Object) key.bytes());
     }
     for (LogState log : touched.values()) {
       save(log);
@@ -85,13 +94,11 @@ final class SqliteWriter implements AutoCloseable {
 
   private void insert(LogState log, Leaf leaf, byte[] hashes) throws SQLException {
     long seq = nextSeq++;
-    byte[] id = leaf.id16();
     session.update(
-        "INSERT INTO leaf(seq, log, idx, id, bytes) VALUES(?, ?, ?, ?, ?)",
+        "INSERT INTO leaf(seq, log, idx, bytes) VALUES(?, ?, ?, ?)",
         seq,
         log.id,
         log.size,
-        id,
         leaf.bytes());
     session.update(
         "INSERT INTO place(log, idx, seq, hashes) VALUES(?, ?, ?, ?)",
@@ -99,11 +106,6 @@ final class SqliteWriter implements AutoCloseable {
         log.size,
         seq,
         hashes);
-    if (id != null) {
-      // A repeated id keeps its first place: sequence numbers only rise.
-      session.update(
-          "INSERT OR IGNORE INTO entry_id(line, id, seq) VALUES(?, ?, ?)", log.lineId, id, seq);
-    }
   }
 
   private void put(LogState log, SlotPut put) throws SQLException {

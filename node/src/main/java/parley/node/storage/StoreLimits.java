@@ -23,9 +23,6 @@ public final class StoreLimits {
   /** Most slots that one call of {@link LogStore#slots} returns. */
   public static final int MAX_READ_SLOTS = 1_024;
 
-  /** Length of an entry id, in bytes (record.md §2). */
-  public static final int ID_BYTES = 16;
-
   private StoreLimits() {}
 
   static void name(String what, String name) {

@@ -57,23 +57,23 @@ public abstract class LogStoreKit {
     store.close();
   }
 
-  /** An id of 16 equal bytes. */
+  /** 16 equal bytes. */
   protected static byte[] id(int value) {
     byte[] id = new byte[16];
     Arrays.fill(id, (byte) value);
     return id;
   }
 
-  /** A leaf of that text, with an id if it is not negative. */
-  protected static Leaf leaf(String text, int id) {
-    return new Leaf(text.getBytes(UTF_8), id < 0 ? null : id(id));
+  /** A leaf of that text. */
+  protected static Leaf leaf(String text) {
+    return new Leaf(text.getBytes(UTF_8));
   }
 
-  /** That many leaves without ids, "0", "1", …, from a number on. */
+  /** That many leaves, "leaf 0", "leaf 1", …, from a number on. */
   protected static List<Leaf> leaves(long from, long count) {
     List<Leaf> leaves = new ArrayList<>();
     for (long i = from; i < from + count; i++) {
-      leaves.add(leaf("leaf " + i, -1));
+      leaves.add(leaf("leaf " + i));
     }
     return leaves;
   }
@@ -125,7 +125,6 @@ public abstract class LogStoreKit {
     assertThat(store.size(OURS)).isZero();
     assertThat(store.read(OURS, 0, 10)).isEmpty();
     assertThat(store.logs()).isEmpty();
-    assertThat(store.find(LINE, id(1))).isEmpty();
     assertThat(store.newest(OURS, Slot.HEAD)).isEmpty();
     assertThat(store.slotAt(OURS, Slot.HEAD, 0)).isEmpty();
     assertThat(store.slots(OURS, Slot.HEAD, 0, 10)).isEmpty();
@@ -139,7 +138,7 @@ public abstract class LogStoreKit {
     Hash key = Hash.sha256(new byte[] {7});
     store.commit(
         new Commit(
-            List.of(ours(0, leaves(0, 3)), theirs(0, List.of(leaf("hello", 5)))),
+            List.of(ours(0, leaves(0, 3)), theirs(0, List.of(leaf("hello")))),
             List.of(head(-1, 3, "head of 3")),
             List.of(new BlobPut(key, new byte[] {1, 2, 3})),
             true));
@@ -149,7 +148,6 @@ public abstract class LogStoreKit {
         .containsExactly("leaf 0", "leaf 1", "leaf 2", "leaf 3", "leaf 4");
     assertThat(texts(again.read(OURS, 1, 3))).containsExactly("leaf 1", "leaf 2");
     assertThat(again.read(OURS, 5, 9)).isEmpty();
-    assertThat(again.find(LINE, id(5))).contains(new Place(THEIRS, 0));
     assertThat(again.newest(OURS, Slot.HEAD).orElseThrow())
         .satisfies(slot -> assertThat(slot.size()).isEqualTo(3))
         .satisfies(slot -> assertThat(slot.root()).isEqualTo(naive(0, 3)))
@@ -242,19 +240,6 @@ public abstract class LogStoreKit {
   }
 
   @Test
-  void findsTheFirstPlaceOfARepeatedIdPerLine() {
-    store.commit(commit(theirs(0, List.of(leaf("first", 1), leaf("again", 1)))));
-    store.commit(commit(ours(0, List.of(leaf("ours", 1), leaf("two", 2)))));
-    store.commit(
-        commit(new Append(OTHER, "y", "a.example", 0, 0, List.of(leaf("a", 9), leaf("b", 1)))));
-    assertThat(store.find(LINE, id(1))).contains(new Place(THEIRS, 0));
-    assertThat(store.find(LINE, id(2))).contains(new Place(OURS, 1));
-    assertThat(store.find("y", id(1))).contains(new Place(OTHER, 1));
-    assertThat(store.find(LINE, id(9))).isEmpty();
-    assertThat(store.verify(StoreProgress.NONE).faults()).isEmpty();
-  }
-
-  @Test
   void anAppendWithoutLeavesMakesALogKnown() {
     store.commit(commit(ours(0, List.of())));
     assertThat(store.logs()).extracting(LogRow::origin, LogRow::size).hasSize(1);
@@ -300,6 +285,21 @@ public abstract class LogStoreKit {
   }
 
   @Test
+  void aBlobIsThereUntilItIsForgotten() {
+    BlobPut kept = new BlobPut(Hash.sha256(), id(3));
+    BlobPut gone = new BlobPut(Hash.sha256(new byte[] {1}), id(4));
+    assertThat(store.holds(kept.key())).isFalse();
+    store.commit(new Commit(List.of(), List.of(), List.of(kept, gone), true));
+    assertThat(store.holds(gone.key())).isTrue();
+    List<Hash> forget = List.of(gone.key(), Hash.sha256(new byte[] {2}));
+    store.commit(new Commit(List.of(), List.of(), List.of(), forget, true));
+    LogStore again = reopen();
+    assertThat(again.holds(gone.key())).isFalse();
+    assertThat(again.blob(gone.key())).isEmpty();
+    assertThat(again.holds(kept.key())).isTrue();
+  }
+
+  @Test
   void readsStopAtTheLargestCount() {
     store.commit(commit(ours(0, leaves(0, StoreLimits.MAX_READ_LEAVES + 5L))));
     assertThat(store.read(OURS, 0, Long.MAX_VALUE)).hasSize(StoreLimits.MAX_READ_LEAVES);
@@ -311,12 +311,12 @@ public abstract class LogStoreKit {
 
   @Test
   void readsStopBeforeTheLargestNumberOfBytes() {
-    Leaf large = new Leaf(new byte[StoreLimits.MAX_LEAF_BYTES], null);
+    Leaf large = new Leaf(new byte[StoreLimits.MAX_LEAF_BYTES]);
     int fit = StoreLimits.MAX_READ_BYTES / StoreLimits.MAX_LEAF_BYTES;
     store.commit(commit(ours(0, java.util.Collections.nCopies(fit + 2, large))));
     assertThat(store.read(OURS, 0, fit + 2)).hasSize(fit);
     assertThat(store.read(OURS, fit, fit + 2)).hasSize(2);
-    assertThatThrownBy(() -> new Leaf(new byte[StoreLimits.MAX_LEAF_BYTES + 1], null))
+    assertThatThrownBy(() -> new Leaf(new byte[StoreLimits.MAX_LEAF_BYTES + 1]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -397,9 +397,6 @@ public abstract class LogStoreKit {
       assertThat(texts(store.read(origin, 0, 8_000)))
           .isEqualTo(texts(model.read(origin, 0, 8_000)));
     }
-    for (int id = 0; id < 128; id++) {
-      assertThat(store.find(LINE, id(id))).isEqualTo(model.find(LINE, id(id)));
-    }
     assertThat(store.verify(StoreProgress.NONE)).isEqualTo(model.verify(StoreProgress.NONE));
   }
 
@@ -417,7 +414,7 @@ public abstract class LogStoreKit {
     for (int i = random.nextInt(3); i >= 0; i--) {
       List<Leaf> leaves = new ArrayList<>();
       for (int j = random.nextInt(4); j >= 0; j--) {
-        leaves.add(leaf("text " + random.nextInt(), random.nextInt(-1, 128)));
+        leaves.add(leaf("text " + random.nextInt()));
       }
       boolean own = random.nextBoolean();
       long expected = model.size(own ? OURS : THEIRS) + (random.nextInt(8) == 0 ? 1 : 0);

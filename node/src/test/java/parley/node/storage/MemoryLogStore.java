@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class MemoryLogStore implements LogStore {
 
   /** An empty store. */
   public MemoryLogStore() {
-    this(new State(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>()));
+    this(new State(new LinkedHashMap<>(), new HashMap<>()));
   }
 
   /** A store that begins where another was. */
@@ -55,6 +54,7 @@ public final class MemoryLogStore implements LogStore {
           commit.appends().forEach(next::append);
           commit.slots().forEach(next::put);
           commit.blobs().forEach(next::put);
+          commit.gone().forEach(next.blobs::remove);
           state = next;
           return true;
         });
@@ -86,11 +86,6 @@ public final class MemoryLogStore implements LogStore {
       found.add(leaf.clone());
     }
     return found;
-  }
-
-  @Override
-  public Optional<Place> find(String line, byte[] id16) {
-    return guarded(() -> Optional.ofNullable(state.ids.get(State.idKey(line, id16))));
   }
 
   @Override
@@ -150,6 +145,11 @@ public final class MemoryLogStore implements LogStore {
   }
 
   @Override
+  public boolean holds(Hash key) {
+    return guarded(() -> state.blobs.containsKey(key));
+  }
+
+  @Override
   public StoreReport verify(StoreProgress progress) {
     return guarded(
         () -> {
@@ -202,27 +202,21 @@ public final class MemoryLogStore implements LogStore {
   /** What a store holds; never changed once it is a store's state. */
   public static final class State {
     private final Map<String, Log> logs;
-    private final Map<String, Place> ids;
     private final Map<Hash, byte[]> blobs;
 
-    private State(Map<String, Log> logs, Map<String, Place> ids, Map<Hash, byte[]> blobs) {
+    private State(Map<String, Log> logs, Map<Hash, byte[]> blobs) {
       this.logs = logs;
-      this.ids = ids;
       this.blobs = blobs;
     }
 
     private State copy() {
       Map<String, Log> copies = new LinkedHashMap<>();
       logs.forEach((origin, log) -> copies.put(origin, log.copy()));
-      return new State(copies, new HashMap<>(ids), new HashMap<>(blobs));
+      return new State(copies, new HashMap<>(blobs));
     }
 
     private Log log(String origin) {
       return logs.getOrDefault(origin, new Log());
-    }
-
-    private static String idKey(String line, byte[] id16) {
-      return HexFormat.of().formatHex(id16) + line;
     }
 
     private void append(Append append) {
@@ -240,11 +234,6 @@ public final class MemoryLogStore implements LogStore {
       log.first = log.leaves.isEmpty() ? append.atMillis() : log.first;
       log.last = append.leaves().isEmpty() ? log.last : append.atMillis();
       for (Leaf leaf : append.leaves()) {
-        byte[] id = leaf.id16();
-        if (id != null) {
-          Place place = new Place(append.origin(), log.leaves.size());
-          ids.putIfAbsent(idKey(append.line(), id), place);
-        }
         log.leaves.add(leaf.bytes().clone());
       }
     }

@@ -1,5 +1,7 @@
 package parley.node.storage;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +41,9 @@ final class SqliteFaultsTest {
     return LogStoreKit.commit(LogStoreKit.ours(expected, LogStoreKit.leaves(expected, count)));
   }
 
-  /** One of everything: two logs, ids, registers, a blob with an overflow page. */
+  /** One of everything: two logs, registers, a blob with an overflow page. */
   private static void fill(LogStore store) {
-    List<Leaf> named = List.of(LogStoreKit.leaf("one", 1), LogStoreKit.leaf("two", 2));
+    List<Leaf> named = List.of(LogStoreKit.leaf("one"), LogStoreKit.leaf("two"));
     store.commit(
         new Commit(
             List.of(LogStoreKit.ours(0, LogStoreKit.leaves(0, 9)), LogStoreKit.theirs(0, named)),
@@ -58,9 +61,6 @@ final class SqliteFaultsTest {
       for (Slot slot : SqliteQueries.slots(session, origin, Slot.HEAD, 0, 9)) {
         all.append(slot.size()).append(slot.root()).append(Arrays.toString(slot.bytes()));
       }
-    }
-    for (int id = 1; id <= 2; id++) {
-      all.append(SqliteQueries.find(session, LogStoreKit.LINE, LogStoreKit.id(id)));
     }
     SqliteQueries.blob(session, Hash.sha256()).ifPresent(b -> all.append(Arrays.toString(b)));
     return all.toString();
@@ -162,7 +162,7 @@ final class SqliteFaultsTest {
   @Test
   void afterAFailureEveryCallFails() {
     LogStore store = SqliteLogStore.open(home, new StoreOptions(DiskReserve.NONE, 4_096, 40));
-    Leaf large = new Leaf(new byte[60_000], null);
+    Leaf large = new Leaf(new byte[60_000]);
     Commit tooMuch =
         LogStoreKit.commit(LogStoreKit.ours(0, java.util.Collections.nCopies(40, large)));
     assertThatThrownBy(() -> store.commit(tooMuch)).isInstanceOf(StoreException.Failed.class);
@@ -285,6 +285,28 @@ final class SqliteFaultsTest {
       store.commit(mirror);
       assertThat(store.size(LogStoreKit.THEIRS)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void whatIsForgottenIsInNoFileOfTheStore() throws IOException {
+    BlobPut blob = new BlobPut(Hash.sha256(), "to be forgotten ".repeat(2_000).getBytes(UTF_8));
+    try (LogStore store = SqliteLogStore.open(home, PLAIN)) {
+      store.commit(new Commit(List.of(), List.of(), List.of(blob), true));
+      assertThat(files()).contains("to be forgotten");
+      List<Hash> gone = List.of(blob.key());
+      store.commit(new Commit(List.of(), List.of(), List.of(), gone, true));
+      assertThat(files()).doesNotContain("to be forgotten");
+    }
+  }
+
+  private String files() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(home)) {
+      for (Path file : files.toList()) {
+        all.append(new String(Files.readAllBytes(file), ISO_8859_1));
+      }
+    }
+    return all.toString();
   }
 
   @Test

@@ -76,10 +76,8 @@ public final class StoreFigures {
     List<Leaf> leaves = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       byte[] bytes = new byte[ENTRY_BYTES];
-      byte[] id = new byte[StoreLimits.ID_BYTES];
       random.nextBytes(bytes);
-      random.nextBytes(id);
-      leaves.add(new Leaf(bytes, id));
+      leaves.add(new Leaf(bytes));
     }
     return LogStoreKit.commit(
         new Append(LogStoreKit.OURS, LogStoreKit.LINE, "a.example", entries, 1_000, leaves));

@@ -150,7 +150,7 @@ final class AlonePlay {
   private Told tell(Seat by, Json.Obj act) throws IOException {
     Json.Obj placed = by.api().act(line, act, by.watch());
     Told one = new Told(placed.text("origin"), placed.integer("index", -1), placed.text("verdict"));
-    if (by == host) {
+    if (by.equals(host)) {
       told.add(one);
     }
     return one;

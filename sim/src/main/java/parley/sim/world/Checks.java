@@ -43,7 +43,9 @@ final class Checks implements SimNetwork.Ear {
   private final List<Known> known = new ArrayList<>();
   private final Ledger ledger = new Ledger();
   private final java.util.Set<String> rolledBack = new java.util.HashSet<>();
+  private final List<NodeEvent.FlashProven> flashes = new ArrayList<>();
   private int contradictions;
+  private String forked = "";
 
   Checks(World world) {
     this.world = world;
@@ -72,6 +74,18 @@ final class Checks implements SimNetwork.Ear {
     return heads;
   }
 
+  /** That party told two histories: what honest nodes say of it may differ from now on. */
+  void forked(String party) {
+    forked = party;
+  }
+
+  /** Whether an honest entry may be refused, since it speaks of what only its author holds. */
+  private boolean ofTheForked(parley.record.@Nullable Entry entry) {
+    parley.record.Ref re = entry == null ? null : entry.re();
+    boolean refusal = entry != null && entry.kind().equals("refused");
+    return !forked.isEmpty() && re != null && (refusal || partyOf(re.origin()).equals(forked));
+  }
+
   /** An older copy of that node's store was put back. */
   void rolledBack(SimNode node) {
     rolledBack.add(node.party());
@@ -79,6 +93,11 @@ final class Checks implements SimNetwork.Ear {
 
   boolean isRolledBack(SimNode node) {
     return rolledBack.contains(node.party());
+  }
+
+  /** Flashes shown ahead of their turn. */
+  List<NodeEvent.FlashProven> flashes() {
+    return flashes;
   }
 
   int contradictions() {
@@ -93,6 +112,9 @@ final class Checks implements SimNetwork.Ear {
       return;
     }
     Checkpoint head = checkpoint(note.get());
+    if (!partyOf(head.origin()).equals(request.from())) {
+      return; // passed on for its owner
+    }
     chained(heads, head.origin(), head);
     if (!node.durable().holds(head.origin(), head.size(), head.root())) {
       violated(request.from() + " signed " + head.size() + " before it was durable");
@@ -120,7 +142,7 @@ final class Checks implements SimNetwork.Ear {
       return switch (request.route()) {
         case PUSH -> Optional.of(Push.parse(request.body()).head());
         case FLASH -> Optional.of(Flash.parse(request.body()).head());
-        case ENTRIES -> Optional.empty();
+        case ENTRIES, RELAY, LOG -> Optional.empty();
       };
     } catch (MalformedException e) {
       return Optional.empty();
@@ -202,7 +224,7 @@ final class Checks implements SimNetwork.Ear {
       }
       case NodeEvent.Stopped s -> {}
       case NodeEvent.Path p -> {}
-      case NodeEvent.FlashProven f -> {}
+      case NodeEvent.FlashProven f -> flashes.add(f);
     }
   }
 
@@ -212,7 +234,8 @@ final class Checks implements SimNetwork.Ear {
 
   private void judged(SimNode node, NodeEvent.Judged judged) {
     String party = partyOf(judged.origin());
-    if (judged.verdict() instanceof Verdict.Refused refused && world.nodes().containsKey(party)) {
+    boolean honest = world.nodes().containsKey(party) && !ofTheForked(judged.entry());
+    if (judged.verdict() instanceof Verdict.Refused refused && honest) {
       violated(node.party() + " refuses an entry of the honest " + party + ": " + refused);
     }
     parley.record.Entry entry = judged.entry();

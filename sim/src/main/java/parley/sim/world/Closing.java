@@ -23,9 +23,16 @@ final class Closing {
       world.checks().violated("a node does not write again: " + describe());
     } else if (!settles(world::synced)) {
       world.checks().violated("the backlog does not drain: " + describe());
+    } else if (!world.agenda().runUntil(this::delivered, 3 * LIMIT)) {
+      world.checks().violated("an attachment does not come: " + describe());
     } else {
       new Audit(world).run();
     }
+  }
+
+  /** What is attached came, and what the nodes said of that did too. */
+  private boolean delivered() {
+    return new Delivery(world).done() && world.synced();
   }
 
   /** A counterpart that lost part of its copy learns so from the next entry. */

@@ -113,7 +113,7 @@ final class Faults {
     List<Leaf> leaves = new java.util.ArrayList<>(first.leaves());
     byte[] bytes = leaves.getFirst().bytes().clone();
     bytes[bytes.length / 2] ^= 4;
-    leaves.set(0, new Leaf(bytes, leaves.getFirst().id16()));
+    leaves.set(0, new Leaf(bytes));
     Append bad =
         new Append(
             first.origin(),
@@ -124,7 +124,7 @@ final class Faults {
             leaves);
     List<Append> appends = new java.util.ArrayList<>(commit.appends());
     appends.set(0, bad);
-    return new Commit(appends, commit.slots(), commit.blobs(), commit.own());
+    return new Commit(appends, commit.slots(), commit.blobs(), commit.gone(), commit.own());
   }
 
   /** An older copy of the store is put back; the anchor is not part of it. Once per world. */

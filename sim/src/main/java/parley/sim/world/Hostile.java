@@ -3,15 +3,21 @@ package parley.sim.world;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import parley.log.Checkpoint;
 import parley.log.Frontier;
+import parley.log.Hash;
 import parley.log.HeadSigner;
 import parley.log.MalformedException;
+import parley.log.MemoryTree;
 import parley.log.Merkle;
 import parley.log.Note;
 import parley.log.NoteSignature;
+import parley.log.Proofs;
+import parley.mirror.Flash;
 import parley.mirror.Push;
 import parley.node.engine.Ask;
 import parley.node.engine.Wire;
@@ -26,7 +32,10 @@ final class Hostile implements Door {
   private final World world;
   private final PartyKeys keys;
   private final RandomGenerator random;
-  private final List<byte[]> leaves = new ArrayList<>();
+
+  /** By honest node, what it is told: one history, until there are two. */
+  private final Map<String, List<byte[]>> told = new TreeMap<>();
+
   private final List<byte[]> sent = new ArrayList<>();
   private final List<byte[]> heard = new ArrayList<>();
   private final Origin origin;
@@ -39,7 +48,8 @@ final class Hostile implements Door {
     SignedEntry genesis = Founding.genesis(world, keys);
     this.origin = genesis.entry().origin();
     this.signer = keys.log(origin).orElseThrow();
-    leaves.add(genesis.bytes());
+    world.nodes().keySet().forEach(to -> told.put(to, new ArrayList<>()));
+    add(genesis.bytes());
     add(party("charter-propose", Json.Obj.EMPTY.with("charter", Founding.charter(world))));
     add(party("key-grant", Founding.grant(keys.clerk(), "clerk")));
     add(party("key-grant", Founding.grant(keys.key("ada", 0), "holder")));
@@ -52,12 +62,20 @@ final class Hostile implements Door {
   }
 
   private void add(SignedEntry entry) {
-    leaves.add(entry.bytes());
+    add(entry.bytes());
+  }
+
+  private void add(byte[] leaf) {
+    told.values().forEach(leaves -> leaves.add(leaf));
+  }
+
+  private List<byte[]> told(String to) {
+    return java.util.Objects.requireNonNull(told.get(to));
   }
 
   /** Sends all it has to everybody, by the rules, now and then. */
   private void honestly() {
-    world.nodes().keySet().forEach(to -> push(to, 0, leaves, head(leaves, leaves.size())));
+    told.forEach((to, leaves) -> push(to, 0, leaves, head(leaves, leaves.size())));
     world.agenda().after(700_000_000L, this::honestly);
   }
 
@@ -73,8 +91,8 @@ final class Hostile implements Door {
     switch (random.nextInt(12)) {
       case 0 -> fork(to);
       case 1 -> replay(to);
-      case 2 -> leaves.add(new byte[1 + random.nextInt(65_535)]);
-      case 3 -> push(to, 0, leaves, wrongKey());
+      case 2 -> add(new byte[1 + random.nextInt(65_535)]);
+      case 3 -> push(to, 0, told(to), wrongKey(told(to)));
       case 4 -> reflect();
       case 5 -> flood();
       case 6 -> halfSigned(to);
@@ -104,24 +122,27 @@ final class Hostile implements Door {
   }
 
   /**
-   * Another entry where one stands already, under a head of its own. Told to one of two, it would
-   * set the honest at odds about what each has seen: a fork of three is not simulated yet.
+   * Another entry where one stands already, under a head of its own. Of two honest nodes, one is
+   * told another history from here on.
    */
-  private void fork(String to) {
-    if (world.nodes().size() > 1) {
-      return;
+  void fork(String to) {
+    List<byte[]> other = new ArrayList<>(told(to));
+    if (told.size() == 1) {
+      other.removeLast();
     }
-    List<byte[]> other = new ArrayList<>(leaves);
-    other.removeLast();
-    other.add(party("card", Json.Obj.EMPTY.with("card", "other")).bytes());
+    other.add(party("card", Json.Obj.EMPTY.with("card", "other " + random.nextInt(1_000))).bytes());
     push(to, 0, other, head(other, other.size()));
+    if (told.size() > 1) {
+      told.put(to, other);
+      world.checks().forked(keys.party());
+    }
   }
 
   private void replay(String to) {
     send(to, Wire.Route.PUSH, sent.get(random.nextInt(sent.size())));
   }
 
-  private Note wrongKey() {
+  private Note wrongKey(List<byte[]> leaves) {
     Note right = head(leaves, leaves.size());
     List<NoteSignature> lines = new ArrayList<>();
     for (NoteSignature line : right.signatures()) {
@@ -135,24 +156,33 @@ final class Hostile implements Door {
   /** A counterpart's own entry stands in our log. */
   private void reflect() {
     if (!heard.isEmpty()) {
-      leaves.add(heard.get(random.nextInt(heard.size())));
+      add(heard.get(random.nextInt(heard.size())));
+    }
+  }
+
+  /** Many entries, told to one alone. */
+  void flood(String to) {
+    for (int i = 0; i < 20; i++) {
+      told(to).add(("junk " + random.nextLong()).getBytes(StandardCharsets.US_ASCII));
     }
   }
 
   private void flood() {
     for (int i = 0; i < 60; i++) {
-      leaves.add(("junk " + random.nextLong()).getBytes(StandardCharsets.US_ASCII));
+      add(("junk " + random.nextLong()).getBytes(StandardCharsets.US_ASCII));
     }
   }
 
   private void halfSigned(String to) {
-    leaves.add("half".getBytes(StandardCharsets.US_ASCII));
+    add("half".getBytes(StandardCharsets.US_ASCII));
+    List<byte[]> leaves = told(to);
     Note whole = head(leaves, leaves.size());
     int kept = random.nextInt(2);
     push(to, 1, leaves, new Note(whole.text(), List.of(whole.signatures().get(kept))));
   }
 
   private void shrunk(String to) {
+    List<byte[]> leaves = told(to);
     int size = 1 + random.nextInt(leaves.size());
     byte[] body = new Push(origin, 0, leaves.subList(0, size), head(leaves, size)).bytes();
     send(to, Wire.Route.PUSH, body);
@@ -161,13 +191,20 @@ final class Hostile implements Door {
   private void garbage(String to) {
     byte[] body = sent.get(random.nextInt(sent.size())).clone();
     body[random.nextInt(body.length)] ^= (byte) (1 << random.nextInt(8));
-    send(to, List.of(Wire.Route.values()).get(random.nextInt(3)), body);
+    send(to, List.of(Wire.Route.values()).get(random.nextInt(Wire.Route.values().length)), body);
   }
 
   /** Entries by keys that may not: nobody granted them, or they hold no post. */
   private void forge() {
-    Json.Obj text = Json.Obj.EMPTY.with("text", "h" + random.nextLong()).with("language", "en");
     Signatory by = random.nextBoolean() ? keys.stranger("ada") : keys.key("ada", 0);
+    SignedEntry signed = text(by);
+    world.checks().ledger().row(keys.party(), signed, true);
+    add(signed);
+  }
+
+  /** A text signed by that key, whether it may or not. */
+  SignedEntry text(Signatory by) {
+    Json.Obj text = Json.Obj.EMPTY.with("text", "h" + random.nextLong()).with("language", "en");
     Entry plain = Founding.entry(world, keys, origin, "text", text);
     Entry entry =
         new Entry(
@@ -184,9 +221,25 @@ final class Hostile implements Door {
             null,
             text,
             List.of());
-    SignedEntry signed = Signatory.sign(entry, List.of(by));
-    world.checks().ledger().row(keys.party(), signed, true);
-    add(signed);
+    return Signatory.sign(entry, List.of(by));
+  }
+
+  /** An entry of that party's, told to all. */
+  void write(String kind, Json.Obj body) {
+    add(party(kind, body));
+  }
+
+  /** An entry ahead of everything else, with a head and a proof that hold. */
+  void flash(String to, SignedEntry entry, Consumer<Wire.Reply> done) {
+    MemoryTree tree = new MemoryTree();
+    List<byte[]> leaves = new ArrayList<>(told(to));
+    leaves.add(entry.bytes());
+    leaves.forEach(leaf -> tree.append(Merkle.leaf(leaf)));
+    int last = leaves.size() - 1;
+    List<Hash> proof = Proofs.inclusion(last, leaves.size(), tree::at);
+    Note head = head(leaves, leaves.size());
+    byte[] body = new Flash(last, entry.bytes(), proof, head).bytes();
+    world.network().send(new SimNetwork.Request(keys.party(), to, Wire.Route.FLASH, body), done);
   }
 
   private void backdate() {

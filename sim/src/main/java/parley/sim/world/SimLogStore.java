@@ -11,7 +11,6 @@ import parley.log.Hash;
 import parley.node.storage.Commit;
 import parley.node.storage.LogRow;
 import parley.node.storage.LogStore;
-import parley.node.storage.Place;
 import parley.node.storage.Slot;
 import parley.node.storage.StoreException;
 import parley.node.storage.StoreLimits;
@@ -81,12 +80,6 @@ final class SimLogStore implements LogStore {
   }
 
   @Override
-  public Optional<Place> find(String line, byte[] id16) {
-    guard();
-    return image.find(line, id16);
-  }
-
-  @Override
   public Hash hash(String origin, int level, long index) {
     guard();
     StoreImage.Log log = image.log(origin);
@@ -136,7 +129,14 @@ final class SimLogStore implements LogStore {
 
   @Override
   public Optional<byte[]> blob(Hash key) {
-    return Optional.empty();
+    guard();
+    return Optional.ofNullable(image.blob(key));
+  }
+
+  @Override
+  public boolean holds(Hash key) {
+    guard();
+    return image.blob(key) != null;
   }
 
   @Override

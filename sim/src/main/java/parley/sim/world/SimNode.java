@@ -18,6 +18,7 @@ import parley.node.engine.Reception;
 import parley.node.engine.Task;
 import parley.node.engine.Wire;
 import parley.node.storage.Anchor;
+import parley.node.storage.BlobPut;
 import parley.node.storage.Commit;
 import parley.node.storage.LogStore;
 import parley.node.storage.Mark;
@@ -33,11 +34,12 @@ final class SimNode {
     final List<Task> inbox = new ArrayList<>();
     final Consumer<Task> hands = world.fittings().inbox(party(), this::take);
     final Preparer preparer = world.fittings().preparer(party(), this::prepare, hands);
+    final LogStore store;
     final Engine engine;
     private boolean planned;
 
     Run() {
-      LogStore store =
+      this.store =
           world
               .fittings()
               .store(
@@ -90,7 +92,7 @@ final class SimNode {
       Consumer<Wire.Reply> mine =
           reply -> {
             if (process == this) {
-              onReply.accept(reply);
+              guarded(() -> onReply.accept(reply));
             }
           };
       world.network().send(new SimNetwork.Request(party(), to, route, body), mine);
@@ -274,6 +276,19 @@ final class SimNode {
     world.network().listen(party(), null);
     disk.crash(random);
     anchorDisk.crash(random);
+  }
+
+  /** Keeps a blob as the API would, and then hands in what names it. */
+  void keep(BlobPut blob, Runnable then) {
+    Run now = process;
+    if (now != null) {
+      now.hands.accept(
+          new Task.Call(
+              () -> {
+                now.store.commit(new Commit(List.of(), List.of(), List.of(blob), true));
+                then.run();
+              }));
+    }
   }
 
   /** Hands in an entry as the API would. */

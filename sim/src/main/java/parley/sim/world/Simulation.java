@@ -105,6 +105,22 @@ public final class Simulation {
     return new Cut(passed, outcome(plan, world));
   }
 
+  /** A calm schedule of three in which one path never works: everything still comes through. */
+  public static Outcome detour(Plan plan, Fittings fittings) {
+    World world = new World(plan.seed(), new KeyedSuite(plan.seed()), 3, "", fittings);
+    world.network().way("alfa", "charlie", false);
+    world.network().way("charlie", "alfa", false);
+    if (!new Founding(world).found()) {
+      world.checks().violated("the line was not set up");
+      return outcome(plan, world);
+    }
+    Traffic traffic = new Traffic(world, world.random());
+    traffic.plan(24, 6 * SECOND);
+    world.agenda().runUntil(() -> false, 8 * SECOND);
+    new Closing(world, traffic).run();
+    return outcome(plan, world);
+  }
+
   /**
    * How a schedule with one power cut ended.
    *

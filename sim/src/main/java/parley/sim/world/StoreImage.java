@@ -2,12 +2,10 @@ package parley.sim.world;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
@@ -16,7 +14,6 @@ import parley.log.Merkle;
 import parley.node.storage.Append;
 import parley.node.storage.Commit;
 import parley.node.storage.Leaf;
-import parley.node.storage.Place;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
 import parley.node.storage.StoreException;
@@ -41,7 +38,7 @@ final class StoreImage {
 
   private final Map<String, Log> logs = new LinkedHashMap<>();
   private final Map<String, NavigableMap<Long, Slot>> slots = new HashMap<>();
-  private final Map<String, Place> ids = new HashMap<>();
+  private final Map<Hash, byte[]> blobs = new HashMap<>();
 
   Map<String, Log> logs() {
     return logs;
@@ -66,12 +63,8 @@ final class StoreImage {
     return slots.getOrDefault(origin + " " + slot, new TreeMap<>());
   }
 
-  Optional<Place> find(String line, byte[] id16) {
-    return Optional.ofNullable(ids.get(key(line, id16)));
-  }
-
-  private static String key(String line, byte[] id16) {
-    return HexFormat.of().formatHex(id16) + line;
+  byte @Nullable [] blob(Hash key) {
+    return blobs.get(key);
   }
 
   /** Refuses what does not fit; nothing changes. */
@@ -98,10 +91,6 @@ final class StoreImage {
       Log log = logs.computeIfAbsent(append.origin(), o -> new Log(append));
       log.lastMillis = append.atMillis();
       for (Leaf leaf : append.leaves()) {
-        byte[] id = leaf.id16();
-        if (id != null) {
-          ids.putIfAbsent(key(append.line(), id), new Place(append.origin(), log.leaves.size()));
-        }
         log.leaves.add(leaf.bytes());
         log.tree.append(Merkle.leaf(leaf.bytes()));
       }
@@ -111,5 +100,7 @@ final class StoreImage {
           .computeIfAbsent(put.origin() + " " + put.slot(), s -> new TreeMap<>())
           .put(put.size(), new Slot(put.size(), put.root(), put.bytes()));
     }
+    commit.blobs().forEach(put -> blobs.put(put.key(), put.bytes()));
+    commit.gone().forEach(blobs::remove);
   }
 }

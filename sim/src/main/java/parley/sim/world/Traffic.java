@@ -1,5 +1,6 @@
 package parley.sim.world;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,11 +10,14 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import parley.line.Grant;
 import parley.line.LineState;
+import parley.log.Hash;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
 import parley.node.engine.Engine;
 import parley.node.engine.NodeEvent;
 import parley.node.engine.Placing;
+import parley.node.storage.BlobPut;
+import parley.record.BlobRef;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Precedence;
@@ -46,7 +50,7 @@ final class Traffic {
     if (!ready(node)) {
       return;
     }
-    switch (random.nextInt(20)) {
+    switch (random.nextInt(21)) {
       case 0, 1, 2, 3, 4, 5 -> say(node);
       case 6 -> urgent(node);
       case 7 -> request(node);
@@ -56,6 +60,7 @@ final class Traffic {
       case 14 -> succeed(node);
       case 15 -> revoke(node);
       case 16, 17 -> unlawful(node);
+      case 18 -> attach(node);
       default -> again(node);
     }
   }
@@ -115,6 +120,23 @@ final class Traffic {
   private void urgent(SimNode node) {
     SignedEntry entry = writer(node).urgent(holder(node), "text", Precedence.FLASH, null, text());
     hand(node, entry, false);
+  }
+
+  /** A text with something attached, that the node keeps first. */
+  private void attach(SimNode node) {
+    byte[] salt = new byte[Hash.BYTES];
+    byte[] bytes = new byte[random.nextInt(2_000)];
+    random.nextBytes(salt);
+    random.nextBytes(bytes);
+    BlobRef blob = new BlobRef(BlobRef.hash(salt, bytes), bytes.length, "image/png", "");
+    byte[] kept = ByteBuffer.allocate(salt.length + bytes.length).put(salt).put(bytes).array();
+    node.keep(
+        new BlobPut(blob.hash(), kept),
+        () -> {
+          if (ready(node)) {
+            hand(node, writer(node).attached(holder(node), text(), blob), false);
+          }
+        });
   }
 
   private void request(SimNode node) {

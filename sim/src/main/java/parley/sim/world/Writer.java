@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.node.engine.Composer;
 import parley.node.engine.Engine;
+import parley.record.BlobRef;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Mark;
@@ -29,6 +30,14 @@ final class Writer {
   /** An act of a person for the post. */
   SignedEntry person(Signatory person, String kind, @Nullable Ref re, Json.Obj body) {
     return sign(act(kind, "duty", re, body), List.of(person));
+  }
+
+  /** A text of a person for the post, with an attachment. */
+  SignedEntry attached(Signatory person, Json.Obj body, BlobRef blob) {
+    Composer.Act act =
+        new Composer.Act(
+            "", "text", "duty", Mark.REAL, Precedence.ROUTINE, null, null, body, List.of(blob));
+    return sign(act, List.of(person));
   }
 
   /** An act of an administrator. */

@@ -62,18 +62,19 @@ class OperatorsTest {
     String said =
         found("\"origin\":\"us.example[^\"]*\"", "log theatre --kind text --dir cn --json");
     assertThat(said).contains(line);
-    done("ack theatre us.example/5 --post liaison --key chen.key --dir cn");
+    done("ack theatre us.example/6 --post liaison --key chen.key --dir cn");
     found("\"acknowledged\"", "log theatre --kind text --dir us --json");
     done("request theatre call --answer-by +48h --post liaison --as joe --dir us");
     found("\"request\"", "log theatre --kind request --party us.example --dir cn --json");
-    done("answer theatre us.example/6 accepted --post liaison --key chen.key --dir cn");
+    done("answer theatre us.example/7 accepted --post liaison --key chen.key --dir cn");
     done(
-        "suspend theatre --wording cancelled --reason protest --post liaison --key chen.key --dir cn");
+        "suspend theatre --wording cancelled --reason protest --post liaison --key chen.key --dir"
+            + " cn");
     found("suspended by cn.example", "status --dir us");
     ends(1, "say theatre 'Still there?' --post liaison --as joe --dir us");
     assertThat(out).contains("inert (suspended)");
-    done("resume theatre cn.example/7 --post liaison --key chen.key --dir cn");
-    ends(4, "ack theatre us.example/5 --post liaison --as nobody --dir cn");
+    done("resume theatre cn.example/8 --post liaison --key chen.key --dir cn");
+    ends(4, "ack theatre us.example/6 --post liaison --as nobody --dir cn");
     ends(3, "ack theatre us.example/999 --post liaison --key chen.key --dir cn");
     ends(3, "say nowhere x --post liaison --as joe --dir us");
     exportedAndVerified();
@@ -205,13 +206,41 @@ class OperatorsTest {
     found("In force: " + charter, "charter show ferry --dir us");
   }
 
+  @Test
+  void aFileGoesOverAndIsDeletedByAgreement() throws Exception {
+    openedLine();
+    staffed();
+    Files.writeString(folder.resolve("track.gpx"), "<gpx/>");
+    done("say theatre 'The track' --attach track.gpx --post liaison --as joe --dir us");
+    found("stored, 1 of 1 attachments", "log theatre --kind text --dir us");
+    found("cn.example: stored, 1 of 1 attachments", "status --dir us");
+    done("attachment list theatre us.example/6 --dir cn");
+    assertThat(out).contains("application/gpx+xml");
+    done("attachment save theatre us.example/6 1 -o copy.gpx --dir cn");
+    assertThat(folder.resolve("copy.gpx")).hasContent("<gpx/>");
+    ends(3, "attachment save theatre us.example/6 2 -o none.gpx --dir cn");
+    ends(4, "attachment delete theatre us.example/6 1 --dir us");
+    assertThat(err).contains("not-agreed");
+    for (String as : List.of("--as joe --dir us", "--key chen.key --dir cn")) {
+      done("attachment agree-to-delete theatre us.example/6 1 --reason error --post liaison " + as);
+    }
+    found("blob-delete", "log theatre --party cn.example --kind blob-delete --dir us");
+    done("attachment delete theatre us.example/6 1 --dir us");
+    ends(3, "attachment save theatre us.example/6 1 -o gone.gpx --dir us");
+    found("\"backlog\":0", "status --dir us --json");
+    done("export theatre -o record --dir us");
+    done("verify record --card us/cards/us.example.card --card cn/cards/cn.example.card");
+    assertThat(out).contains("attachment deleted by agreement of all parties");
+  }
+
   private String openedLine() throws Exception {
     ends(1, "pair cn/cards/cn.example.card --dir us --expect 'dafa dafa dafa'");
     done("pair cn/cards/cn.example.card --dir us --json");
     String words = group("\"words\":\"([a-z -]+)\"", out);
     done("pair us/cards/us.example.card --dir cn --expect '" + words + "'");
     done(
-        "line open theatre --with cn.example --card cn/cards/cn.example.card --party-key us.key --dir us");
+        "line open theatre --with cn.example --card cn/cards/cn.example.card --party-key us.key"
+            + " --dir us");
     String line = found("theatre-[0-9a-f]{16}", "line list --dir cn --json");
     done("line join " + line + " --party-key cn.key --dir cn");
     done(
@@ -232,6 +261,7 @@ class OperatorsTest {
     for (String side : List.of("us", "cn")) {
       String signed = " --party-key " + side + ".key --dir " + side;
       String person = side.equals("us") ? "joe" : "chen";
+      done("key grant theatre clerk --role clerk" + signed);
       done("post theatre liaison --title en=Liaison" + signed);
       done("holder theatre liaison --person " + person + signed);
     }

@@ -1,4 +1,0 @@
-package parley.node.storage;
-
-/** Where a leaf stands: its log, and its index from 0. */
-public record Place(String origin, long index) {}
