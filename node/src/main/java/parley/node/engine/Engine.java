@@ -32,7 +32,7 @@ import parley.record.SignerId;
  */
 public final class Engine {
   /** After a failed commit nobody knows whether it took place: asking again with the id tells. */
-  private static final String OPEN = "the store stopped; whether it was written is open";
+  static final String OPEN = "the store stopped; whether it was written is open";
 
   private final EngineParts parts;
   private final TrustedClock clock;
@@ -43,6 +43,7 @@ public final class Engine {
   private final Checker checker;
   private final Attachments attachments;
   private final CatchUp catchUp;
+  private final Intake intake;
   private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Deque<Task> followUps = new ArrayDeque<>();
@@ -57,6 +58,7 @@ public final class Engine {
     this.sender = new Sender(parts, clock, opener);
     this.clerk = new Clerk(parts, clock, this::submitLocal);
     this.checker = new Checker(new Verifiers(parts.suite()));
+    this.intake = new Intake(parts, clock, clerk);
     this.attachments = new Attachments(parts, clock, clerk);
     Reception reception = new Reception(this, parts.inbox());
     this.catchUp = new CatchUp(parts, clerk, reception, this::advance);
@@ -262,55 +264,7 @@ public final class Engine {
       followUps.add(task);
       return;
     }
-    Mirror.Held held =
-        new Mirror.Held(
-            log.frontier, (level, index) -> parts.store().hash(log.name(), level, index));
-    parley.line.Charter.Budget budget =
-        desk.fold.state().charter().map(c -> c.budget()).orElse(parley.line.Charter.Budget.NONE);
-    Mirror.Allowance allowance = log.allowance(budget, clock.seconds());
-    Mirror.Answer answer =
-        Mirror.on(held, task.push().from(), task.push().leaves(), task.head(), allowance);
-    answer(task, batch, desk, log, answer);
-  }
-
-  private void answer(
-      Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer answer) {
-    switch (answer) {
-      case Mirror.Answer.Take take -> take(task, batch, desk, log, take);
-      case Mirror.Answer.Again again when log.promised != null ->
-          // More was cosigned once: below that no new receipt is given.
-          task.done().accept(Replies.held(again.head().size()));
-      case Mirror.Answer.Again again ->
-          batch.cosignings.add(new Batch.Cosigning(log, again.head(), task));
-      case Mirror.Answer.Resume resume -> task.done().accept(Replies.held(resume.size()));
-      case Mirror.Answer.Contradiction c -> {
-        task.done().accept(Replies.refusal(422, "contradiction", "another root was held before"));
-        clerk.contradiction(desk, log, task.head(), task.push().head());
-      }
-      case Mirror.Answer.Refused refused -> {
-        boolean budget = refused.fault() == Mirror.Fault.OVER_BUDGET;
-        String rule = refused.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        task.done().accept(Replies.refusal(budget ? 429 : 422, rule, "the push is refused"));
-      }
-    }
-  }
-
-  /** Below what was cosigned before, entries are taken back without a new receipt. */
-  private void take(
-      Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer.Take take) {
-    if (!log.keepsPromise(take.leaves())) {
-      task.done().accept(Replies.refusal(422, "contradiction", "another root was cosigned before"));
-      clerk.contradiction(desk, log, task.head(), task.push().head());
-      return;
-    }
-    batch.takings.add(new Batch.Taking(desk, log, take, task));
-    batch.whenLost.add(() -> task.done().accept(Replies.refusal(503, "store-failed", OPEN)));
-    parley.node.storage.Mark promised = log.promised;
-    if (promised != null && take.after().size() < promised.size()) {
-      batch.withoutReceipt.add(task);
-    } else {
-      batch.cosignings.add(new Batch.Cosigning(log, take.head(), task));
-    }
+    intake.take(task, batch, desk, log);
   }
 
   private void receipted(Task.Receipted task, Batch batch) {

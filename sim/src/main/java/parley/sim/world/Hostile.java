@@ -236,7 +236,7 @@ final class Hostile implements Door {
     leaves.add(entry.bytes());
     leaves.forEach(leaf -> tree.append(Merkle.leaf(leaf)));
     int last = leaves.size() - 1;
-    List<Hash> proof = Proofs.inclusion(last, leaves.size(), tree::at);
+    List<Hash> proof = Proofs.inclusion(last, leaves.size(), tree);
     Note head = head(leaves, leaves.size());
     byte[] body = new Flash(last, entry.bytes(), proof, head).bytes();
     world.network().send(new SimNetwork.Request(keys.party(), to, Wire.Route.FLASH, body), done);
