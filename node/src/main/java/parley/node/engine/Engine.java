@@ -1,8 +1,6 @@
 package parley.node.engine;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +76,7 @@ public final class Engine {
   public void step(List<Task> tasks) {
     lock.writeLock().lock();
     try {
-      followUps.addAll(urgentFirst(tasks));
+      followUps.addAll(Urgency.first(tasks));
       do {
         round();
       } while (!followUps.isEmpty() && failure.isEmpty());
@@ -90,24 +88,6 @@ public final class Engine {
     } finally {
       lock.writeLock().unlock();
     }
-  }
-
-  private static List<Task> urgentFirst(List<Task> tasks) {
-    List<Task> sorted = new ArrayList<>(tasks);
-    sorted.sort(Comparator.comparingInt(Engine::urgency));
-    return sorted;
-  }
-
-  /** Entries by falling precedence, everything else first and in the order it came. */
-  private static int urgency(Task task) {
-    return task instanceof Task.Submit s
-        ? switch (s.signed().entry().precedence()) {
-          case FLASH -> 1;
-          case IMMEDIATE -> 2;
-          case PRIORITY -> 3;
-          case ROUTINE -> 4;
-        }
-        : 0;
   }
 
   private void round() {

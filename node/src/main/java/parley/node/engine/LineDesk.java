@@ -148,14 +148,20 @@ public final class LineDesk {
         .toList();
   }
 
-  /** The newest head held of a log, as a note with the log's two lines. */
+  /**
+   * The newest head of a log, as a note with the log's two lines: of our own the one signed last,
+   * which may not be kept yet.
+   */
   public Optional<Note> head(Origin origin) {
-    return keys(origin)
-        .flatMap(
-            k ->
-                store
-                    .newest(origin.toString(), Slot.HEAD)
-                    .map(slot -> Opener.note(k, origin.toString(), slot)));
+    Optional<Slot> kept = store.newest(origin.toString(), Slot.HEAD);
+    OwnLog own = desk.own;
+    if (own != null && own.origin.equals(origin)) {
+      long signed = Math.min(own.signedSize, own.durableSize);
+      if (signed > kept.map(Slot::size).orElse(0L)) {
+        return headAt(origin, signed);
+      }
+    }
+    return keys(origin).flatMap(k -> kept.map(slot -> Opener.note(k, origin.toString(), slot)));
   }
 
   /**
