@@ -38,6 +38,10 @@ public final class Kinds {
   private static final Shape LANGUAGE = new Shape.Text(35);
   private static final Shape LOG_END =
       group(must("origin", ORIGIN), must("size", SIZE), must("root", HASH));
+  private static final Shape MIRROR_END =
+      group(
+          must("keys", new Shape.ListOf(SIGNER, 2)),
+          must("stands", new Shape.ListOf(group(must("origin", ORIGIN), must("size", SIZE)), 64)));
 
   private static final Map<String, Kind> ALL = new LinkedHashMap<>();
 
@@ -108,13 +112,7 @@ public final class Kinds {
         Set.of(CORE, BEFORE_CHARTER, ALWAYS_REAL),
         may("key", SIGNER),
         may("log", LOG_END),
-        may(
-            "mirror",
-            group(
-                must("keys", new Shape.ListOf(SIGNER, 2)),
-                must(
-                    "stands",
-                    new Shape.ListOf(group(must("origin", ORIGIN), must("size", SIZE)), 64)))),
+        may("mirror", MIRROR_END),
         must("reason", LINE_TEXT));
     add(
         "epoch-open",
@@ -124,6 +122,7 @@ public final class Kinds {
         must("epoch", new Shape.Whole(2, 999_999)),
         must("log-keys", new Shape.ListOf(KEY, 2)),
         may("card", CARD),
+        may("mirror", MIRROR_END),
         must("reason", LINE_TEXT));
     add(
         "epoch-accept",
@@ -235,7 +234,7 @@ public final class Kinds {
         Set.of(CORE, BEFORE_CHARTER, LARGE),
         must("against", ORIGIN),
         must("fault", TOKEN),
-        must("notes", new Shape.ListOf(new Shape.Text(16_000), 4)));
+        must("notes", new Shape.ListOf(new Shape.Text(56_000), 4)));
     add(
         "link-test",
         Set.of(CLERK, HOLDER),
