@@ -55,7 +55,8 @@ public final class Kinds {
   static {
     addFoundation();
     addKeysAndEpochs();
-    addLineState();
+    addPosts();
+    addSuspension();
     addLadder();
     addClerk();
     addWords();
@@ -148,7 +149,7 @@ public final class Kinds {
         must("previous", LOG_END));
   }
 
-  private static void addLineState() {
+  private static void addPosts() {
     add(
         "post",
         Set.of(PARTY, ADMINISTRATOR),
@@ -170,6 +171,9 @@ public final class Kinds {
         may("reason-not-given", new Shape.Flag()),
         may("label", TOKEN),
         may("sources", SOURCES));
+  }
+
+  private static void addSuspension() {
     add(
         "suspend",
         Set.of(HOLDER),

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import parley.diplomacy.Diplomacy;
 import parley.line.Card;
 import parley.line.LineDescriptor;
 import parley.line.LineFold;
@@ -132,7 +131,7 @@ final class Opener {
     StoreLogView view = new StoreLogView(parts.store());
     LineFold.Terms terms =
         new LineFold.Terms(descriptor.lineId(), pins, Set.of(self), parts.random().nextLong());
-    Desk desk = new Desk(descriptor, Diplomacy.fold(terms, parts.suite(), view), view);
+    Desk desk = new Desk(descriptor, parts.folds().fold(terms, parts.suite(), view), view);
     desks.put(desk.line, desk);
     return Optional.of(desk);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ final class Audit {
       if (world.nodes().values().stream().noneMatch(world::readOnly)) {
         states();
       }
-      refold();
     }
+    refold();
   }
 
   private List<String> ownLogs(SimNode node) {
@@ -156,7 +157,10 @@ final class Audit {
         () -> engine.line(world.line()).map(l -> l.fold().json().print()).orElse("none"));
   }
 
-  /** The same leaves in another order give the same state. */
+  /**
+   * The same leaves in another order, folded by the fold as it ships, give the same state; and what
+   * that came to bears the acts that it must.
+   */
   private void refold() {
     SimNode node = world.anyNode();
     RandomGenerator random = world.random();
@@ -165,12 +169,35 @@ final class Audit {
       pins.put(party, world.keys(party).ownCard().partyKeys());
     }
     StoreImage image = node.durable();
+    // A node that lost part of its log does not call it whole either.
+    boolean partly = world.allHonest() || world.readOnly(node);
+    Set<String> whole = partly ? Set.of() : Set.of(node.party());
     LineFold fold =
         Diplomacy.fold(
-            new LineFold.Terms(world.line(), pins, java.util.Set.of(), random.nextLong()),
+            new LineFold.Terms(world.line(), pins, whole, random.nextLong()),
             world.suite(),
             new ImageView(image));
+    List<LineFold.Judged> judged = new ArrayList<>();
+    List<String> own = ownLogs(node);
+    if (!whole.isEmpty()) {
+      offer(fold, image, own, judged);
+    }
     List<String> open = new ArrayList<>(image.logs().keySet());
+    open.removeAll(whole.isEmpty() ? List.of() : own);
+    offer(fold, image, open, judged);
+    judged.addAll(fold.advance());
+    if (!fold.json().print().equals(state(node))) {
+      violated("the state of " + node.party() + " depends on an order");
+    }
+    List<Act> acts = Act.of(judged);
+    new Agreements(fold.state(), acts, this::violated).check();
+    world.checks().reached(Crossings.of(acts));
+  }
+
+  private void offer(
+      LineFold fold, StoreImage image, List<String> logs, List<LineFold.Judged> judged) {
+    RandomGenerator random = world.random();
+    List<String> open = new ArrayList<>(logs);
     Map<String, Integer> at = new HashMap<>();
     while (!open.isEmpty()) {
       String origin = open.get(random.nextInt(open.size()));
@@ -182,12 +209,8 @@ final class Audit {
       }
       fold.offer(origin(origin), index, Reading.of(log.leaves.get(index)));
       if (random.nextInt(4) == 0) {
-        fold.advance();
+        judged.addAll(fold.advance());
       }
-    }
-    fold.advance();
-    if (!fold.json().print().equals(state(node))) {
-      violated("the state of " + node.party() + " depends on an order");
     }
   }
 

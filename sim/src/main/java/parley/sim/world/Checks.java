@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parley.line.Verdict;
 import parley.log.Checkpoint;
@@ -43,6 +45,7 @@ final class Checks implements SimNetwork.Ear {
   private final List<Known> known = new ArrayList<>();
   private final Ledger ledger = new Ledger();
   private final java.util.Set<String> rolledBack = new java.util.HashSet<>();
+  private final Set<String> reached = new TreeSet<>();
   private int contradictions;
 
   Checks(World world) {
@@ -70,6 +73,15 @@ final class Checks implements SimNetwork.Ear {
   /** Heads that left their owner, by origin and size. */
   Map<String, NavigableMap<Long, Hash>> heads() {
     return heads;
+  }
+
+  /** Crossings of docs/spec that the schedule came to. */
+  Set<String> reached() {
+    return reached;
+  }
+
+  void reached(Set<String> crossings) {
+    reached.addAll(crossings);
   }
 
   /** An older copy of that node's store was put back. */

@@ -20,6 +20,11 @@ import parley.record.SignedEntry;
 /** Sets a line up: genesis, charter, keys, posts and their holders, in calm weather. */
 final class Founding {
   static final List<String> PERSONS = List.of("ada", "bob", "cyd");
+  static final Json.Obj POST =
+      Json.Obj.EMPTY
+          .with("name", "duty")
+          .with("title", Json.Obj.EMPTY.with("en", "Duty"))
+          .with("rung", "duty");
   private static final long LIMIT = 60_000_000_000L;
 
   private final World world;
@@ -146,12 +151,7 @@ final class Founding {
   }
 
   private static List<SignedEntry> posts(SimNode node) {
-    Json.Obj post =
-        Json.Obj.EMPTY
-            .with("name", "duty")
-            .with("title", Json.Obj.EMPTY.with("en", "Duty"))
-            .with("rung", "duty");
-    return List.of(party(node, "post", post), party(node, "holder", holder(PERSONS.getFirst())));
+    return List.of(party(node, "post", POST), party(node, "holder", holder(PERSONS.getFirst())));
   }
 
   static Json.Obj holder(String person) {
