@@ -2,7 +2,9 @@ package parley.line;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class Evolve {
     try {
       switch (act.entry().kind()) {
         case "genesis" -> genesis(act);
-        case "card" -> act.author().card = Card.parse(act.entry().body().text("card"), suite);
+        case "card" -> act.author().states(Card.parse(act.entry().body().text("card"), suite));
         case "epoch-open" -> epochOpen(act);
         case "epoch-accept" -> epochAccept(act);
         case "charter-propose" -> propose(act);
@@ -62,14 +64,16 @@ final class Evolve {
 
   private void genesis(Judge.Act act) throws MalformedException {
     PartyFold author = act.author();
-    author.card = Genesis.parse(act.entry(), suite).cards().get(author.party);
+    Genesis genesis = Genesis.parse(act.entry(), suite);
+    author.states(java.util.Objects.requireNonNull(genesis.cards().get(author.party)));
     author.opened(act.entry().origin());
   }
 
   private void epochOpen(Judge.Act act) throws MalformedException {
+    revokeMirror(act);
     String card = act.entry().body().text("card");
     if (!card.isEmpty()) {
-      act.author().card = Card.parse(card, suite);
+      act.author().states(Card.parse(card, suite));
     }
     act.author().opened(act.entry().origin());
   }
@@ -81,15 +85,29 @@ final class Evolve {
         book.acceptances.computeIfAbsent(opened, o -> new ArrayList<>());
     long size = body.object("previous").integer("size", 0);
     given.add(new LineBook.Acceptance(act.author().number, act.ordinal(), size));
-    if (given.size() == book.parties.size() - 1) {
-      endEpoch(opened, given);
-    }
+    endEpoch(opened);
   }
 
-  /** The old log ends at the largest size that its party or any counterpart holds. */
-  private void endEpoch(String opened, List<LineBook.Acceptance> given) {
+  /** An acceptance that stands in a log which itself waits counts before its turn. */
+  void early(LineBook.Early acceptance) {
+    book.early.computeIfAbsent(acceptance.opened(), o -> new ArrayList<>()).add(acceptance);
+    endEpoch(acceptance.opened());
+  }
+
+  /**
+   * Once every counterpart accepted it, the old log ends at the largest size that its party or any
+   * of them holds.
+   */
+  private void endEpoch(String opened) {
+    Map<Integer, Long> given = new HashMap<>();
+    book.acceptances.getOrDefault(opened, List.of()).forEach(a -> given.put(a.by(), a.size()));
+    book.early.getOrDefault(opened, List.of()).forEach(e -> given.put(e.by(), e.size()));
     PartyFold opener =
         java.util.Objects.requireNonNull(book.party(opened.substring(0, opened.indexOf('/'))));
+    boolean ended = opener.follows(opened) || opener.has(opened);
+    if (ended || given.size() < book.parties.size() - 1) {
+      return;
+    }
     PartyFold.Waiting leaf = java.util.Objects.requireNonNull(opener.opening(opened));
     long end =
         ((Reading.Read) leaf.reading())
@@ -98,8 +116,8 @@ final class Evolve {
             .body()
             .object("previous")
             .integer("size", 0);
-    for (LineBook.Acceptance acceptance : given) {
-      end = Math.max(end, acceptance.size());
+    for (long size : given.values()) {
+      end = Math.max(end, size);
     }
     opener.ends(end, leaf.origin());
   }
@@ -143,7 +161,13 @@ final class Evolve {
           .computeIfPresent(
               SignerId.parse(body.text("key"), "key"), (id, g) -> g.revoked(act.ordinal()));
     }
-    for (Json stands : body.object("mirror").items("stands")) {
+    revokeMirror(act);
+  }
+
+  private static void revokeMirror(Judge.Act act) {
+    Json.Obj mirror = act.entry().body().object("mirror");
+    act.author().mirrors.revoke(mirror);
+    for (Json stands : mirror.items("stands")) {
       if (stands instanceof Json.Obj s) {
         act.author().revokedMirrors.put(s.text("origin"), s.integer("size", 0));
       }

@@ -60,6 +60,11 @@ final class Judge {
     this.kindRules = new KindRules(book, suite, logs);
   }
 
+  /** The rules of epochs. */
+  EpochRules epochs() {
+    return kindRules.epochs();
+  }
+
   /** Judges the entry as the next of its author's sequence. */
   Finding judge(PartyFold author, PartyFold.Waiting leaf) {
     Prefix own = author.seen.with(author.number, author.facts.size());

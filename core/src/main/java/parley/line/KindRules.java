@@ -32,6 +32,11 @@ final class KindRules {
     return act.entry().kind().equals("epoch-accept") && epochs.blocked(act);
   }
 
+  /** The rules of epochs. */
+  EpochRules epochs() {
+    return epochs;
+  }
+
   /** The rule that the act breaks, or empty. */
   Optional<Verdict.Refused> check(Judge.Act act) {
     Optional<Verdict.Refused> unfit = unfit(act);

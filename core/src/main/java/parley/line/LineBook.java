@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.log.NoteKey;
 import parley.record.Json;
@@ -20,6 +21,12 @@ import parley.record.Seen;
 final class LineBook {
   /** One acceptance of an opened epoch by a counterpart. */
   record Acceptance(int by, long ordinal, long size) {}
+
+  /**
+   * An acceptance at the head of a log that itself waits to be accepted: the entry at that place of
+   * the log will be judged in its turn.
+   */
+  record Early(String opened, int by, long size, String origin, long index) {}
 
   /**
    * A request that asks for an answer by a time.
@@ -39,6 +46,7 @@ final class LineBook {
   final Suspensions suspensions = new Suspensions();
   final Ladder ladder = new Ladder();
   final Map<String, List<Acceptance>> acceptances = new TreeMap<>();
+  final Map<String, List<Early>> early = new TreeMap<>();
   final Map<Target, Request> requests = new TreeMap<>();
   final List<Domain> domains;
   private final Set<String> complete;
@@ -143,12 +151,25 @@ final class LineBook {
     return complete.contains(party.party);
   }
 
-  /** The acceptance of that epoch of the opener by the party, under whatever origin. */
+  /** Whether the party accepted that epoch of the opener, under whatever origin. */
   boolean acceptedBefore(PartyFold opener, int epoch, PartyFold by) {
-    return acceptances.entrySet().stream()
+    return of(acceptances, opener, epoch).anyMatch(a -> a.by() == by.number)
+        || of(early, opener, epoch).anyMatch(e -> e.by() == by.number);
+  }
+
+  private static <T> Stream<T> of(Map<String, List<T>> given, PartyFold opener, int epoch) {
+    return given.entrySet().stream()
         .filter(e -> e.getKey().startsWith(opener.party + "/"))
         .filter(e -> PartyFold.epochOf(e.getKey()) == epoch)
-        .anyMatch(e -> e.getValue().stream().anyMatch(a -> a.by() == by.number));
+        .flatMap(e -> e.getValue().stream());
+  }
+
+  /** Whether the act is the acceptance that counted before its turn. */
+  boolean countedEarly(Judge.Act act, String opened) {
+    String origin = act.entry().origin().toString();
+    long index = act.author().foldedSize(origin);
+    return early.getOrDefault(opened, List.of()).stream()
+        .anyMatch(e -> e.origin().equals(origin) && e.index() == index);
   }
 
   /** Whether every counterpart's acceptance of the author's epoch lies in the act's past. */

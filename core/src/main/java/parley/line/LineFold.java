@@ -98,8 +98,21 @@ public final class LineFold {
       for (PartyFold party : book.parties) {
         moved |= advance(party, judged);
       }
+      moved = moved || early();
     }
     return judged;
+  }
+
+  /** Where nothing else can be judged, an acceptance at the head of a waiting log may help. */
+  private boolean early() {
+    for (PartyFold party : book.parties) {
+      Optional<LineBook.Early> found = judge.epochs().early(party);
+      if (found.isPresent()) {
+        evolve.early(found.get());
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean advance(PartyFold party, List<Judged> judged) {
@@ -192,13 +205,39 @@ public final class LineFold {
     }
     String origin = log.toString();
     long index = party.offeredSize(origin);
+    PartyFold.Waiting leaf = new PartyFold.Waiting(log, index, reading);
+    if (index > 0 && party.pending().contains(origin)) {
+      return headed(party, leaf) ? judge.epochs().verdict(party, leaf) : Optional.empty();
+    }
     if (index != party.foldedSize(origin) || (index > 0 && party.closed(origin))) {
       return Optional.empty();
     }
-    return switch (judge.judge(party, new PartyFold.Waiting(log, index, reading))) {
+    return switch (judge.judge(party, leaf)) {
       case Judge.Finding.Done done -> Optional.of(done.verdict());
       case Judge.Finding.Blocked b -> Optional.empty();
     };
+  }
+
+  /** Whether nothing but acceptances stands between the opening of the log and the leaf. */
+  private static boolean headed(PartyFold party, PartyFold.Waiting leaf) {
+    for (PartyFold.Waiting before : party.queued(leaf.origin().toString())) {
+      if (before.index() > 0 && !EpochRules.leads(party, before)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the log was opened, and waits until every counterpart has accepted it. */
+  public boolean pending(Origin log) {
+    PartyFold party = book.party(log.party());
+    return party != null && party.pending().contains(log.toString());
+  }
+
+  /** Whether the party left that log behind: what it holds of the sequence is fixed. */
+  public boolean closed(Origin log) {
+    PartyFold party = book.party(log.party());
+    return party != null && party.closed(log.toString());
   }
 
   /** Where an entry stands. */

@@ -37,6 +37,7 @@ final class PartyFold {
   final List<Said> tenures = new ArrayList<>();
   final List<Segment> segments = new ArrayList<>();
   final Map<String, Long> revokedMirrors = new TreeMap<>();
+  final MirrorKeys mirrors;
   Prefix seen;
   final List<NoteKey> partyKeys;
   @Nullable Card card;
@@ -53,6 +54,7 @@ final class PartyFold {
     this.party = party;
     this.partyKeys = List.copyOf(pinned);
     this.seen = none;
+    this.mirrors = new MirrorKeys(party);
     this.ids = new IdTable(salt);
   }
 
@@ -150,7 +152,31 @@ final class PartyFold {
 
   /** The first leaf of a log that is not yet part of the sequence, or null. */
   @Nullable Waiting opening(String origin) {
-    return peek(origin);
+    Waiting leaf = peek(origin);
+    return leaf == null || leaf.index() > 0 ? null : leaf;
+  }
+
+  /** Logs of the next epoch that were offered and are not part of the sequence yet. */
+  List<String> pending() {
+    return waiting.keySet().stream()
+        .filter(origin -> epochOf(origin) == epoch() + 1 && opening(origin) != null)
+        .toList();
+  }
+
+  /** The leaves of a log that wait, in order. */
+  Iterable<Waiting> queued(String origin) {
+    return waiting.getOrDefault(origin, new ArrayDeque<>());
+  }
+
+  /** Whether the log in which the sequence stands has its end, and that log follows it. */
+  boolean follows(String origin) {
+    return accepted != null && accepted.toString().equals(origin);
+  }
+
+  /** The party states this card as its own. */
+  void states(Card stated) {
+    card = stated;
+    mirrors.take(stated);
   }
 
   /** The genesis or the opening that is being folded begins this log. */

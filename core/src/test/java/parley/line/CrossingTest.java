@@ -178,6 +178,99 @@ class CrossingTest {
         Rule.BAD_STATEMENT);
   }
 
+  /** Each party's acceptance can stand in its new log only, which waits for the other's. */
+  @Test
+  void twoOpeningsCross() {
+    TestLog us = line.party("us").log();
+    TestLog cn = line.party("cn").log();
+    EpochStory.open(line, 0, us, us.size()).place();
+    EpochStory.open(line, 0, cn, cn.size()).place();
+    TestLog us2 = line.party("us").log();
+    TestLog cn2 = line.party("cn").log();
+    assertThat(line.referee().pending(us2.origin())).isTrue();
+    Place early = EpochStory.accept(line, "cn", us2, us, us.size()).place();
+    assertThat(line.judgement(early)).isEmpty();
+    assertThat(line.referee().pending(us2.origin())).isFalse();
+    assertThat(line.referee().closed(us.origin())).isTrue();
+    counts(EpochStory.accept(line, "us", cn2, cn, cn.size()).place());
+    counts(early);
+    counts(story.say("us: text"));
+    counts(story.say("cn: text"));
+  }
+
+  @Test
+  void anAcceptanceAheadOfItsTurnIsThePartysAndStandsAtTheHead() {
+    TestLog us = line.party("us").log();
+    TestLog cn = line.party("cn").log();
+    EpochStory.open(line, 0, us, us.size()).place();
+    EpochStory.open(line, 0, cn, cn.size()).place();
+    TestLog us2 = line.party("us").log();
+    EpochStory.accept(line, "cn", us2, us, us.size()).by("clerk").place();
+    assertThat(line.referee().pending(us2.origin())).isTrue();
+    EpochStory.accept(line, "cn", us2, us, us.size()).place();
+    assertThat(line.referee().pending(us2.origin())).isTrue();
+  }
+
+  @Test
+  void aFalseAcceptanceAheadOfItsTurnHelpsNobody() {
+    TestLog us = line.party("us").log();
+    TestLog cn = line.party("cn").log();
+    EpochStory.open(line, 0, us, us.size()).place();
+    TestLog us2 = line.party("us").log();
+    EpochStory.open(line, 0, cn, cn.size()).place();
+    Json.Obj lie = EpochStory.end(us, us.size()).with("root", Hash.sha256().base64());
+    EpochStory.accept(line, "cn", us2, us, us.size()).with("previous", lie).place();
+    assertThat(line.referee().pending(us2.origin())).isTrue();
+    EpochStory.accept(line, "cn", us2, us, us.size()).place();
+    assertThat(line.referee().pending(us2.origin())).isFalse();
+  }
+
+  @Test
+  void anAcceptanceThatCitesMoreThanItsOwnersNodeWroteIsRefusedThere() {
+    TestLog first = line.party("us").log();
+    EpochStory.open(line, 0, first, first.size()).place();
+    TestLog second = line.party("us").log();
+    Json.Obj more =
+        EpochStory.end(first, first.size()).with("size", new Json.Int(first.size() + 1));
+    Place lie =
+        EpochStory.accept(line, "cn", second, first, first.size()).with("previous", more).place();
+    assertThat(line.judgement(lie)).isEmpty();
+    line.referee().whole("us", true);
+    assertThat(line.referee().advance())
+        .singleElement()
+        .satisfies(j -> refused(j.verdict(), Rule.BAD_STATEMENT));
+  }
+
+  @Test
+  void aNewMirrorKeyComesWithTheEndOfTheOld() {
+    TestLog first = line.party("us").log();
+    List<parley.log.NoteKey> old = line.party("us").card(1).mirrorKeys();
+    List<parley.log.NoteKey> fresh = line.party("us").card(2, 1).mirrorKeys();
+    String cn = line.party("cn").log().origin().toString();
+    refused(line.referee().decide(renewal(first, fresh)).orElseThrow(), Rule.BAD_STATEMENT);
+    refused(
+        line.referee()
+            .decide(
+                EpochStory.open(line, 4, first, first.size())
+                    .with("card", line.party("us").card(2, 1).note())
+                    .entry())
+            .orElseThrow(),
+        Rule.BAD_STATEMENT);
+    EpochStory.renewed(line, first, old, 7).place();
+    TestLog second = line.party("us").log();
+    counts(EpochStory.accept(line, "cn", second, first, first.size()).place());
+    MirrorKeys mirrors = state().mirrors("us");
+    assertThat(mirrors.stated()).containsExactly(old, fresh);
+    assertThat(mirrors.stands(old, cn)).isEqualTo(7);
+    assertThat(mirrors.stands(old, first.origin().toString())).isZero();
+    assertThat(mirrors.stands(fresh, cn)).isEqualTo(Long.MAX_VALUE);
+    assertThat(state().card("us").orElseThrow().serial()).isEqualTo(2);
+  }
+
+  private parley.record.Entry renewal(TestLog first, List<parley.log.NoteKey> revoked) {
+    return EpochStory.renewed(line, first, revoked, 7).entry();
+  }
+
   @Test
   void anAcceptanceWaitsForTheOpening() {
     TestLog first = line.party("us").log();
