@@ -104,7 +104,9 @@ public final class Api implements AutoCloseable {
     get(routing, "/lines/{line}/entries", entries::list);
     get(routing, "/lines/{line}/entries/{party}/{epoch}/{index}", entries::single);
     post(routing, "/lines", lines::open);
-    post(routing, "/epochs", lines::epoch);
+    EpochPages epochs = new EpochPages(node, lines);
+    post(routing, "/epochs", epochs::open);
+    post(routing, "/mirrors", epochs::mirrors);
     post(routing, "/lines/{line}/draft", acts::draft);
     post(routing, "/lines/{line}/acts", acts::act);
     post(routing, "/lines/{line}/displayed", acts::displayed);

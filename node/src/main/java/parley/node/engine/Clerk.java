@@ -70,7 +70,9 @@ final class Clerk {
   }
 
   private static String rung(Desk desk, LineState.Open open) {
-    boolean stored = desk.lanes.values().stream().allMatch(lane -> lane.receipted > open.index());
+    OwnLog log = desk.owns.get(open.origin());
+    boolean stored =
+        log != null && log.lanes.values().stream().allMatch(l -> l.receipted > open.index());
     return open.rung().isEmpty() ? (stored ? "stored" : "not-stored") : open.rung();
   }
 

@@ -2,6 +2,7 @@ package parley.node.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import parley.line.LineFold;
 import parley.line.Reading;
 import parley.line.Rule;
 import parley.line.Verdict;
+import parley.record.Entry;
 import parley.record.Origin;
 import parley.record.Seen;
 
@@ -23,8 +25,14 @@ final class Desk {
   final LineFold fold;
   final StoreLogView view;
   final Map<String, MirrorLog> mirrors = new TreeMap<>();
-  final Map<String, Lane> lanes = new TreeMap<>();
+
+  /** Our logs, oldest epoch first: what is left of an old one must still reach the counterparts. */
+  final Map<String, OwnLog> owns = new LinkedHashMap<>();
+
   @Nullable OwnLog own;
+
+  /** Whether a counterpart stated other mirror keys, or revoked some, since that was looked at. */
+  boolean keysStale;
 
   /** Our log, what acts composed now state as seen, and the terms; read by any thread. */
   record Outlook(Origin own, List<Seen> seen, Optional<Charter> charter) {}
@@ -41,6 +49,15 @@ final class Desk {
     this.line = descriptor.lineId();
     this.fold = fold;
     this.view = view;
+  }
+
+  /** Takes up a log of ours; the newest epoch is the one that writes. */
+  void add(OwnLog log) {
+    owns.put(log.name(), log);
+    if (own == null || own.origin.epoch() < log.origin.epoch()) {
+      own = log;
+      stale = true;
+    }
   }
 
   /** What was published last, or null before there is a log of our own. */
@@ -86,24 +103,38 @@ final class Desk {
     }
     OwnLog log = own;
     if (log != null) {
-      fold.whole(log.origin.party(), whole(log));
+      fold.whole(log.origin.party(), whole());
     }
     return fold.advance();
   }
 
   /**
    * Whether all that we ever wrote was offered: only then is it made up if a counterpart says that
-   * it saw more.
+   * it saw more. What a log that was left behind holds of the sequence is fixed.
    */
-  private boolean whole(OwnLog log) {
-    return log.stopped.isEmpty()
-        && offered(log.name()) >= log.durableSize
-        && replaying.entrySet().stream().allMatch(r -> offered(r.getKey()) >= r.getValue());
+  private boolean whole() {
+    return owns.values().stream()
+        .allMatch(log -> fold.closed(log.origin) || (log.stopped.isEmpty() && allOffered(log)));
   }
 
-  /** That much of a log of our own is still to be read from the store. */
+  private boolean allOffered(OwnLog log) {
+    return offered(log.name()) >= Math.max(log.durableSize, replaying.getOrDefault(log.name(), 0L));
+  }
+
+  /** That much of a log is still to be read from the store. */
   void replaying(String origin, long size) {
     replaying.put(origin, size);
+  }
+
+  /** Whether some log is still being read from the store. */
+  boolean reading() {
+    return replaying.entrySet().stream().anyMatch(r -> offered(r.getKey()) < r.getValue());
+  }
+
+  /** Whether our log waits for the counterparts to accept it. */
+  boolean pending() {
+    OwnLog log = own;
+    return log != null && fold.pending(log.origin);
   }
 
   /** How many leaves of that log were offered to the fold. */
@@ -112,14 +143,21 @@ final class Desk {
   }
 
   /**
-   * Remembers of a counterpart's entry that its signatures were checked, and which did not hold.
+   * Remembers of a counterpart's entry that its signatures were checked, and which did not hold;
+   * and whether it says anything about mirror keys.
    */
-  void checked(LineFold.Judged judged) {
+  void judged(LineFold.Judged judged) {
     MirrorLog log = mirrors.get(judged.origin().toString());
+    keysStale |= log != null && judged.verdict().effective() && ofKeys(judged.entry());
     if (log != null) {
       boolean bad = judged.verdict() instanceof Verdict.Refused r && r.rule() == Rule.BAD_SIGNATURE;
       log.checked(judged.index(), bad);
     }
+  }
+
+  private static boolean ofKeys(@Nullable Entry entry) {
+    return entry != null
+        && List.of("genesis", "card", "epoch-open", "key-revoke").contains(entry.kind());
   }
 
   /** Whether the fold has taken in all of our own log: only then can an act be decided. */

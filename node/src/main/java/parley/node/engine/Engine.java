@@ -37,6 +37,8 @@ public final class Engine {
   private final Committer committer;
   private final Sender sender;
   private final Opener opener;
+  private final Openings openings;
+  private final Receipts receipts;
   private final Clerk clerk;
   private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -46,10 +48,12 @@ public final class Engine {
   /** An engine over an opened store; {@link #open} comes first. */
   public Engine(EngineParts parts) {
     this.parts = parts;
-    this.opener = new Opener(parts, desks);
+    this.receipts = new Receipts(parts);
+    this.opener = new Opener(parts, desks, receipts);
+    this.openings = new Openings(parts, desks, opener, receipts);
     this.clock = new TrustedClock(parts.clock());
     this.committer = new Committer(parts.store(), parts.keys().party());
-    this.sender = new Sender(parts, clock, opener);
+    this.sender = new Sender(parts, clock, receipts);
     this.clerk = new Clerk(parts, clock, this::submitLocal);
   }
 
@@ -72,6 +76,9 @@ public final class Engine {
         round();
       } while (!followUps.isEmpty() && failure.isEmpty());
       if (failure.isEmpty()) {
+        desks.values().stream()
+            .filter(desk -> desk.keysStale && !desk.reading())
+            .forEach(receipts::reachAnew);
         sender.send(desks.values());
       }
     } catch (StoreException e) {
@@ -104,19 +111,21 @@ public final class Engine {
     batch.slots.addAll(sender.takeDeferred());
     Deque<Task> now = new ArrayDeque<>(followUps);
     followUps.clear();
-    for (Task task : now) {
-      stage(task, batch);
-    }
-    if (!failure.isEmpty()) {
-      return;
-    }
     try {
+      while (!now.isEmpty()) {
+        stage(now.peek(), batch);
+        now.remove();
+      }
+      if (!failure.isEmpty()) {
+        return;
+      }
       committer.commit(batch, clock.millis());
       settle(batch);
       sender.cosign(batch.cosignings);
       desks.values().forEach(Desk::publish);
     } catch (StoreException e) {
       batch.whenLost.forEach(Runnable::run);
+      followUps.addAll(now);
       throw e;
     }
     batch.withoutReceipt.forEach(p -> p.done().accept(Replies.held(p.head().size())));
@@ -152,22 +161,31 @@ public final class Engine {
       task.done().accept(new Placing.NotNow(failure));
       return;
     }
-    Desk desk = opener.deskFor(task);
-    OwnLog own = desk == null ? null : desk.own;
-    String why = own == null ? "no such line" : own.stopped;
-    if (desk == null || own == null || !why.isEmpty() || !desk.ready()) {
-      task.done().accept(new Placing.NotNow(why.isEmpty() ? "the log is being read" : why));
+    Openings.Target target = openings.target(task);
+    String why = target == null ? "no such line" : openings.hindrance(target, task);
+    if (target == null || !why.isEmpty()) {
+      task.done().accept(new Placing.NotNow(why));
       return;
     }
+    Desk desk = target.desk();
     Optional<Verdict> verdict =
-        forged(desk, own, task)
+        forged(target, task)
             .map(f -> (Verdict) f)
-            .or(() -> desk.fold.decide(own.origin, task.reading()));
+            .or(() -> desk.fold.decide(target.own().origin, task.reading()));
     switch (verdict.orElse(null)) {
-      case null -> task.done().accept(new Placing.NotNow("what was seen is not here yet"));
+      case null ->
+          task.done()
+              .accept(
+                  new Placing.NotNow(
+                      desk.pending() ? "epoch-pending" : "what was seen is not here yet"));
       case Verdict.Refused r -> task.done().accept(new Placing.Refused(r));
       case Verdict.Inert i when i.reason() == Verdict.Reason.REPEAT -> again(desk, task, batch);
-      default -> write(desk, own, task, verdict.get(), batch);
+      default -> {
+        if (target.opens()) {
+          openings.install(target, task.signed().entry());
+        }
+        write(target, task, verdict.get(), batch);
+      }
     }
   }
 
@@ -175,12 +193,16 @@ public final class Engine {
    * Our own entries are taken as checked from here on, so that a signature that does not hold must
    * not get in.
    */
-  private Optional<Verdict.Refused> forged(Desk desk, OwnLog own, Task.Submit task) {
-    if (own.frontier.size() == 0 && opener.opening(own.origin, task.leaf()).isPresent()) {
-      return Optional.empty();
+  private Optional<Verdict.Refused> forged(Openings.Target target, Task.Submit task) {
+    if (target.opens()) {
+      return openings.citesTruly(target, task.signed().entry())
+          ? Optional.empty()
+          : Optional.of(
+              new Verdict.Refused(
+                  parley.line.Rule.BAD_STATEMENT, "another end of the old log than it has here"));
     }
     for (parley.record.SignerId signer : task.signed().entry().signers()) {
-      Optional<parley.log.NoteKey> key = desk.fold.key(signer);
+      Optional<parley.log.NoteKey> key = target.desk().fold.key(signer);
       if (key.isPresent() && !task.verified().contains(key.get())) {
         return Optional.of(
             new Verdict.Refused(parley.line.Rule.BAD_SIGNATURE, "the line of " + signer));
@@ -208,10 +230,12 @@ public final class Engine {
     return new Placing.Placed(place.origin(), place.index(), leaf, repeat, true);
   }
 
-  private void write(Desk desk, OwnLog own, Task.Submit task, Verdict verdict, Batch batch) {
+  private void write(Openings.Target target, Task.Submit task, Verdict verdict, Batch batch) {
+    Desk desk = target.desk();
+    OwnLog own = target.own();
     Hash hash = task.reading().leaf();
     long index = own.stage(task.leaf(), hash);
-    batch.own(desk, new Leaf(task.leaf(), null));
+    batch.own(desk, own, new Leaf(task.leaf(), null));
     desk.view.staged(own.name(), own.durableSize, own.staged());
     List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(task.reading()));
     desk.stale();
@@ -222,7 +246,7 @@ public final class Engine {
     Placing placed = new Placing.Placed(own.name(), index, hash, verdict, false);
     batch.whenDurable.add(() -> task.done().accept(placed));
     if (task.signed().entry().precedence() == parley.record.Precedence.FLASH) {
-      batch.whenDurable.add(() -> sender.flash(desk, index, task.leaf()));
+      batch.whenDurable.add(() -> sender.flash(own, index, task.leaf()));
     }
   }
 
@@ -260,8 +284,8 @@ public final class Engine {
       Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer answer) {
     switch (answer) {
       case Mirror.Answer.Take take -> take(task, batch, desk, log, take);
-      case Mirror.Answer.Again again when log.promised != null ->
-          // More was cosigned once: below that no new receipt is given.
+      case Mirror.Answer.Again again when log.promised != null || !receipts.statesMirror(desk) ->
+          // More was cosigned once, or the record states another key: no new receipt is given.
           task.done().accept(Replies.held(again.head().size()));
       case Mirror.Answer.Again again ->
           batch.cosignings.add(new Batch.Cosigning(log, again.head(), task));
@@ -289,7 +313,8 @@ public final class Engine {
     batch.takings.add(new Batch.Taking(desk, log, take, task));
     batch.whenLost.add(() -> task.done().accept(Replies.refusal(503, "store-failed", OPEN)));
     parley.node.storage.Mark promised = log.promised;
-    if (promised != null && take.after().size() < promised.size()) {
+    boolean behind = promised != null && take.after().size() < promised.size();
+    if (behind || !receipts.statesMirror(desk)) {
       batch.withoutReceipt.add(task);
     } else {
       batch.cosignings.add(new Batch.Cosigning(log, take.head(), task));
@@ -298,17 +323,23 @@ public final class Engine {
 
   private void receipted(Task.Receipted task, Batch batch) {
     Desk desk = desk(task.line());
-    Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
-    OwnLog own = java.util.Objects.requireNonNull(desk.own);
+    OwnLog own = java.util.Objects.requireNonNull(desk.owns.get(task.head().origin()));
+    Lane lane = java.util.Objects.requireNonNull(own.lanes.get(task.party()));
     lane.answered();
-    if (task.head().size() <= lane.receipted || !task.head().origin().equals(own.name())) {
+    boolean current = java.util.Objects.equals(task.mirror(), lane.mirror);
+    if (task.head().size() <= lane.receipted || task.head().size() <= lane.kept || !current) {
       return;
     }
-    String slot = Slot.receipt(task.party());
-    long before = lane.receipted == 0 ? -1 : lane.receipted;
-    byte[] raw = opener.receiptKeys(task.party()).raw(task.receipt());
+    byte[] raw = receipts.of(desk, task.party()).raw(task.receipt());
     batch.slots.add(
-        new SlotPut(own.name(), slot, before, task.head().size(), task.head().root(), raw));
+        new SlotPut(
+            own.name(),
+            Slot.receipt(task.mirror()),
+            lane.kept,
+            task.head().size(),
+            task.head().root(),
+            raw));
+    lane.kept = task.head().size();
     lane.receipted = task.head().size();
     lane.receiptedSeconds = task.seconds();
     lane.resumed = false;
@@ -357,7 +388,7 @@ public final class Engine {
     List<Reading> readings = opener.readings(desk, task);
     if (!readings.isEmpty()) {
       for (LineFold.Judged judged : desk.offer(task.origin(), task.from(), readings)) {
-        desk.checked(judged);
+        desk.judged(judged);
         clerk.judged(desk, judged);
       }
       desk.stale();
@@ -369,7 +400,7 @@ public final class Engine {
   }
 
   private void tell(Desk desk, LineFold.Judged j) {
-    desk.checked(j);
+    desk.judged(j);
     parts
         .sink()
         .accept(
@@ -380,12 +411,12 @@ public final class Engine {
 
   /** After the commit: what was staged is held, and the fold may take it in. */
   private void settle(Batch batch) {
-    for (Desk desk : batch.ownDesks()) {
-      OwnLog own = java.util.Objects.requireNonNull(desk.own);
+    for (Batch.Growing growing : batch.growing()) {
+      OwnLog own = growing.own();
       own.durable();
       own.intentSize = own.durableSize;
-      desk.view.staged(own.name(), own.durableSize, own.staged());
-      desk.view.remember(own.name(), own.durableSize, own.frontier.root());
+      growing.desk().view.staged(own.name(), own.durableSize, own.staged());
+      growing.desk().view.remember(own.name(), own.durableSize, own.frontier.root());
     }
     for (Batch.Taking taking : batch.takings) {
       MirrorLog log = taking.log();

@@ -1,11 +1,19 @@
 package parley.node.engine;
 
+import org.jspecify.annotations.Nullable;
+import parley.log.NoteKey;
+
 /** The way of one's own log to one counterpart: what it holds, and what is under way. */
 final class Lane {
   final String peer;
 
   /** The largest size that the counterpart's receipt, durable here, stands for. */
   long receipted;
+
+  /** The key of the newest receipts that are kept, and the largest size they stand for; or -1. */
+  @Nullable NoteKey mirror;
+
+  long kept = -1;
 
   /** When that receipt was given, by the counterpart's clock, POSIX seconds; 0 before the first. */
   long receiptedSeconds;
@@ -24,10 +32,14 @@ final class Lane {
   /** What the lane meets: a word of docs/spec/link.md, "Silence". */
   String state = "new";
 
-  Lane(String peer, long receipted) {
+  Lane(String peer) {
     this.peer = peer;
-    this.receipted = receipted;
-    this.from = receipted;
+  }
+
+  /** So far receipts reach that count: what lies above is sent again. */
+  void reaches(long size) {
+    from = size > receipted ? Math.max(from, size) : Math.min(from, size);
+    receipted = size;
   }
 
   boolean mayTry(long nowNanos) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parley.diplomacy.Diplomacy;
 import parley.line.Card;
@@ -31,6 +30,7 @@ import parley.node.storage.LogRow;
 import parley.node.storage.LogStore;
 import parley.node.storage.Mark;
 import parley.node.storage.Slot;
+import parley.node.storage.SlotPut;
 import parley.record.Origin;
 
 /**
@@ -43,11 +43,12 @@ final class Opener {
 
   private final EngineParts parts;
   private final Map<String, Desk> desks;
-  private final Map<Card, HeadKeys> receiptKeys = new ConcurrentHashMap<>();
+  private final Receipts receipts;
 
-  Opener(EngineParts parts, Map<String, Desk> desks) {
+  Opener(EngineParts parts, Map<String, Desk> desks, Receipts receipts) {
     this.parts = parts;
     this.desks = desks;
+    this.receipts = receipts;
   }
 
   /** Takes up every log of the store; returns the newest time ever signed here, POSIX seconds. */
@@ -57,6 +58,7 @@ final class Opener {
       Origin origin = origin(row.origin());
       byte[] first = parts.store().read(row.origin(), 0, 1).getFirst();
       Desk desk = opening(origin, first).flatMap(this::deskOf).orElseGet(() -> known(origin));
+      desks.put(desk.line, desk);
       Frontier frontier =
           Frontier.read(
               row.size(), (level, index) -> parts.store().hash(row.origin(), level, index));
@@ -106,7 +108,8 @@ final class Opener {
     }
   }
 
-  private Optional<Desk> deskOf(LogOpening opening) {
+  /** The desk that a genesis opens or names, not taken up yet; none for another opening. */
+  Optional<Desk> deskOf(LogOpening opening) {
     LineDescriptor descriptor = opening.descriptor();
     return descriptor == null ? Optional.empty() : deskFor(descriptor);
   }
@@ -114,9 +117,10 @@ final class Opener {
   /** The desk of a line all of whose parties' cards are known, ours among them. */
   private Optional<Desk> deskFor(LineDescriptor descriptor) {
     Desk known = desks.get(descriptor.lineId());
-    if (known != null) {
-      return Optional.of(known);
-    }
+    return known != null ? Optional.of(known) : newDesk(descriptor);
+  }
+
+  private Optional<Desk> newDesk(LineDescriptor descriptor) {
     Map<String, List<NoteKey>> pins = new TreeMap<>();
     for (String party : descriptor.parties()) {
       Optional<Card> card = parts.keys().card(party);
@@ -132,9 +136,7 @@ final class Opener {
     StoreLogView view = new StoreLogView(parts.store());
     LineFold.Terms terms =
         new LineFold.Terms(descriptor.lineId(), pins, Set.of(self), parts.random().nextLong());
-    Desk desk = new Desk(descriptor, Diplomacy.fold(terms, parts.suite(), view), view);
-    desks.put(desk.line, desk);
-    return Optional.of(desk);
+    return Optional.of(new Desk(descriptor, Diplomacy.fold(terms, parts.suite(), view), view));
   }
 
   private void openOwn(Desk desk, Origin origin, Frontier frontier) {
@@ -148,21 +150,8 @@ final class Opener {
     own.headSize = store.newest(own.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
     own.stopped = compare(own.name(), Anchor.Role.SIGNED, frontier, own.headSize >= 0);
     own.signedSize = parts.anchor().mark(own.name(), Anchor.Role.SIGNED).map(Mark::size).orElse(0L);
-    if (desk.own == null || desk.own.origin.epoch() < origin.epoch()) {
-      desk.own = own;
-      addLanes(desk, own);
-    }
-  }
-
-  private void addLanes(Desk desk, OwnLog own) {
-    desk.lanes.clear();
-    for (String peer : desk.descriptor.parties()) {
-      if (!peer.equals(parts.keys().party())) {
-        Optional<Slot> receipt = parts.store().newest(own.name(), Slot.receipt(peer));
-        Lane lane = new Lane(peer, receipt.map(Slot::size).orElse(0L));
-        desk.lanes.put(peer, lane);
-      }
-    }
+    receipts.addLanes(desk, own);
+    desk.add(own);
   }
 
   /** Why a log of the store may not go on, or the empty string. */
@@ -173,6 +162,9 @@ final class Opener {
     Optional<Mark> mark = parts.anchor().mark(origin, role);
     if (mark.isEmpty()) {
       return signed ? "anchor-behind" : "";
+    }
+    if (mark.get().barred()) {
+      return "anchor-lost";
     }
     if (mark.get().size() > frontier.size()) {
       return "store-behind";
@@ -192,7 +184,7 @@ final class Opener {
                 () -> new IllegalStateException("a mirrored log opens nothing: " + origin));
     MirrorLog log = new MirrorLog(origin, keys(opening), frontier);
     log.headSize = parts.store().newest(log.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
-    log.givenSize = parts.store().newest(log.name(), Slot.GIVEN).map(Slot::size).orElse(-1L);
+    log.givenSize = receipts.given(log);
     parts
         .anchor()
         .mark(log.name(), Anchor.Role.COSIGNED)
@@ -220,9 +212,7 @@ final class Opener {
   private void replayAll(Desk desk) {
     for (LogRow row : parts.store().logs()) {
       if (row.line().equals(desk.line)) {
-        if (row.party().equals(parts.keys().party())) {
-          desk.replaying(row.origin(), row.size());
-        }
+        desk.replaying(row.origin(), row.size());
         parts.inbox().accept(new Task.Replay(origin(row.origin()), 0, row.size()));
       }
     }
@@ -246,41 +236,16 @@ final class Opener {
     return readings;
   }
 
-  /** The desk of an entry of ours; a genesis or the opening of an epoch makes what it needs. */
-  @Nullable Desk deskFor(Task.Submit task) {
-    Origin origin = task.signed().entry().origin();
-    Desk known = desks.get(task.line());
-    boolean current = known != null && known.own != null && known.own.origin.equals(origin);
-    if (current || !origin.party().equals(parts.keys().party())) {
-      return known;
-    }
-    Optional<LogOpening> opening = opening(origin, task.leaf());
-    Desk desk = opening.flatMap(this::deskOf).orElse(known);
-    Optional<HeadSigner> signer = parts.keys().log(origin);
-    if (desk == null || opening.isEmpty() || signer.isEmpty() || !parts.anchor().present()) {
-      return known;
-    }
-    boolean next = desk.own == null ? origin.epoch() == 1 : follows(desk.own, origin);
-    if (next) {
-      desk.own = new OwnLog(origin, signer.get(), new Frontier());
-      addLanes(desk, desk.own);
-    }
-    return desk;
-  }
-
-  private static boolean follows(OwnLog old, Origin origin) {
-    return origin.epoch() == old.origin.epoch() + 1;
-  }
-
   /** The desk of a push; the genesis of a party we know, naming us, opens a line. */
   @Nullable Desk deskFor(Task.Pushed task) {
     Desk known = desks.get(task.push().origin().line());
     if (known != null || task.push().from() != 0 || task.push().leaves().isEmpty()) {
       return known;
     }
-    return opening(task.push().origin(), task.push().leaves().getFirst())
-        .flatMap(this::deskOf)
-        .orElse(null);
+    Optional<Desk> desk =
+        opening(task.push().origin(), task.push().leaves().getFirst()).flatMap(this::deskOf);
+    desk.ifPresent(d -> desks.put(d.line, d));
+    return desk.orElse(null);
   }
 
   /** The mirrored log of a push; its first leaf opens it. */
@@ -315,25 +280,6 @@ final class Opener {
     return first.flatMap(leaf -> opening(origin, leaf)).map(this::keys);
   }
 
-  /** The keys of a counterpart's receipts, by its newest card. */
-  HeadKeys receiptKeys(String party) {
-    Card card =
-        parts
-            .keys()
-            .card(party)
-            .orElseThrow(() -> new IllegalStateException("no card of " + party));
-    return receiptKeys.computeIfAbsent(card, this::receiptKeys);
-  }
-
-  private HeadKeys receiptKeys(Card card) {
-    try {
-      return new HeadKeys(
-          HeadRole.MIRROR, card.mirrorKeys().get(0), card.mirrorKeys().get(1), parts.suite());
-    } catch (MalformedException e) {
-      throw new IllegalStateException("a card's keys were checked before", e);
-    }
-  }
-
   /**
    * Takes back entries of our own log that the store lost. The log writes again only if it comes
    * out at exactly what the anchor says was signed: a counterpart's copy never proves that nothing
@@ -341,8 +287,8 @@ final class Opener {
    */
   void refill(Task.Refill task, Batch batch) {
     Desk desk = desks.get(task.origin().line());
-    OwnLog own = desk == null ? null : desk.own;
-    if (desk == null || own == null || !own.origin.equals(task.origin())) {
+    OwnLog own = desk == null ? null : desk.owns.get(task.origin().toString());
+    if (desk == null || own == null) {
       return;
     }
     own.asking = false;
@@ -351,7 +297,7 @@ final class Opener {
       own.stopped = "store-behind";
       parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
     }
-    if (task.push() != null && task.head() != null && own.stopped.equals("store-behind")) {
+    if (task.push() != null && task.head() != null && own.lacking()) {
       take(desk, own, task.push(), task.head(), batch);
     }
   }
@@ -368,7 +314,13 @@ final class Opener {
     }
     for (byte[] leaf : leaves) {
       own.stage(leaf, parley.log.Merkle.leaf(leaf));
-      batch.own(desk, new Leaf(leaf, null));
+      batch.own(desk, own, new Leaf(leaf, null));
+    }
+    if (head.size() > own.headSize) {
+      byte[] raw = own.signer.keys().raw(push.head().signatures());
+      batch.slots.add(
+          new SlotPut(own.name(), Slot.HEAD, own.headSize, head.size(), head.root(), raw));
+      own.headSize = head.size();
     }
     batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
   }

@@ -32,9 +32,11 @@ final class StoreLogView implements LogView {
           return size() > KEPT_ROOTS;
         }
       };
-  private String stagedOrigin = "";
-  private long stagedFrom;
-  private java.util.List<Hash> staged = java.util.List.of();
+
+  /** Leaves of one log that are not in the store yet. */
+  private record Staged(long from, java.util.List<Hash> hashes) {}
+
+  private final Map<String, Staged> staged = new java.util.HashMap<>();
 
   StoreLogView(LogStore store) {
     this.store = store;
@@ -42,15 +44,15 @@ final class StoreLogView implements LogView {
 
   /** Our own leaves that are not in the store yet. */
   void staged(String origin, long from, java.util.List<Hash> hashes) {
-    stagedOrigin = origin;
-    stagedFrom = from;
-    staged = hashes;
+    staged.put(origin, new Staged(from, hashes));
   }
 
   @Override
   public Hash leaf(String origin, long index) {
-    boolean isStaged = origin.equals(stagedOrigin) && index >= stagedFrom;
-    return isStaged ? staged.get((int) (index - stagedFrom)) : store.hash(origin, 0, index);
+    Staged own = staged.get(origin);
+    return own != null && index >= own.from()
+        ? own.hashes().get((int) (index - own.from()))
+        : store.hash(origin, 0, index);
   }
 
   @Override

@@ -276,7 +276,7 @@ public abstract class LogStoreKit {
     assertThat(store.slots(OURS, Slot.HEAD, 0, 2)).extracting(Slot::size).containsExactly(2L, 5L);
     assertThat(store.slotAt(OURS, Slot.HEAD, 2)).isPresent();
     assertThat(store.slotAt(OURS, Slot.HEAD, 3)).isEmpty();
-    assertThat(store.newest(OURS, Slot.receipt("b.example"))).isEmpty();
+    assertThat(store.newest(OURS, "receipt/b.example")).isEmpty();
     assertThat(store.newest(THEIRS, Slot.HEAD)).isEmpty();
   }
 

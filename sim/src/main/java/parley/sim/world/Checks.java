@@ -154,7 +154,8 @@ final class Checks implements SimNetwork.Ear {
     if (!fullySigned(head, note.get())) {
       violated(mirror.party() + " gave a receipt for a head without both signatures");
     }
-    chained(receipts, mirror.party() + " for " + head.origin(), head);
+    String key = mirror.keys().mirror().keys().keys().getFirst().vkey();
+    chained(receipts, key + " for " + head.origin(), head);
     if (!mirror.durable().holds(head.origin(), head.size(), head.root())) {
       violated(mirror.party() + " gave a receipt for " + head.size() + " before it was durable");
     }
@@ -176,12 +177,14 @@ final class Checks implements SimNetwork.Ear {
   private void timed(SimNode mirror, Checkpoint head, Wire.Reply.Answered answer) {
     try {
       String lines = new String(answer.body(), StandardCharsets.UTF_8);
-      HeadVerdict verdict = mirror.keys().mirror().keys().verify(head, Note.parseLines(lines));
+      HeadKeys keys = mirror.keys().mirror().keys();
+      HeadVerdict verdict = keys.verify(head, Note.parseLines(lines));
       if (!(verdict instanceof HeadVerdict.Both both)) {
         violated(mirror.party() + " gave a receipt that does not hold");
         return;
       }
-      Long before = receiptTimes.put(mirror.party() + " " + head.origin(), both.posixSeconds());
+      String of = keys.keys().getFirst().vkey() + " " + head.origin();
+      Long before = receiptTimes.put(of, both.posixSeconds());
       if (before != null && before > both.posixSeconds()) {
         violated(mirror.party() + " gave a receipt with an earlier time than the last");
       }
@@ -227,9 +230,11 @@ final class Checks implements SimNetwork.Ear {
 
   private void stored(SimNode node, NodeEvent.Stored stored) {
     long durable =
-        node.durable().slot(stored.origin(), Slot.receipt(stored.by())).isEmpty()
-            ? 0
-            : node.durable().slot(stored.origin(), Slot.receipt(stored.by())).lastKey();
+        world.keys(stored.by()).mirrors().stream()
+            .map(mirror -> node.durable().slot(stored.origin(), Slot.receipt(mirror)))
+            .mapToLong(sizes -> sizes.isEmpty() ? 0 : sizes.lastKey())
+            .max()
+            .orElse(0);
     if (durable < stored.size()) {
       violated(node.party() + " showed a receipt before it was durable");
     }

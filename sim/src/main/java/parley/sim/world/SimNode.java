@@ -20,6 +20,7 @@ import parley.node.engine.Wire;
 import parley.node.storage.Anchor;
 import parley.node.storage.Commit;
 import parley.node.storage.LogStore;
+import parley.node.storage.LostAnchor;
 import parley.node.storage.Mark;
 import parley.record.Origin;
 import parley.record.SignedEntry;
@@ -46,7 +47,7 @@ final class SimNode {
       Anchor file =
           anchorThere
               ? new SimAnchor(world.fittings().anchorFile(party(), anchorDisk))
-              : Anchor.missing();
+              : new LostAnchor(this::newAnchor);
       Anchor anchor = world.fittings().anchor(party(), file, store);
       this.engine =
           new Engine(
@@ -61,6 +62,16 @@ final class SimNode {
                   preparer,
                   hands,
                   this::tell));
+    }
+
+    /** The old disk is gone for good: the new one begins with these marks. */
+    private Anchor newAnchor(List<Mark> bars) {
+      anchorDisk = new SimDisk<>(power);
+      anchorThere = true;
+      Medium<List<Mark>> medium = world.fittings().anchorFile(party(), anchorDisk);
+      medium.append(bars);
+      medium.sync();
+      return new SimAnchor(medium);
     }
 
     private void take(Task task) {
@@ -108,7 +119,7 @@ final class SimNode {
   private final Checker checker;
   private final Power power = new Power();
   private final SimDisk<Commit> disk = new SimDisk<>(power);
-  private final SimDisk<List<Mark>> anchorDisk = new SimDisk<>(power);
+  private SimDisk<List<Mark>> anchorDisk = new SimDisk<>(power);
   private final SimClock clock;
   private final DurableImage durable = new DurableImage(disk);
   private @Nullable Run process;

@@ -156,6 +156,11 @@ final class Planted {
     }
 
     @Override
+    public void begin(List<Mark> bars) {
+      real.begin(bars);
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -362,7 +367,9 @@ final class Planted {
           if (task instanceof Task.Receipted r && r.head().size() > 20) {
             Checkpoint more =
                 Checkpoint.of(r.head().origin(), r.head().size() + 1, r.head().root());
-            real.accept(new Task.Receipted(r.line(), r.party(), more, r.receipt(), r.seconds()));
+            real.accept(
+                new Task.Receipted(
+                    r.line(), r.party(), more, r.mirror(), r.receipt(), r.seconds()));
           } else {
             real.accept(task);
           }
