@@ -162,6 +162,16 @@ final class StatusView {
             "mark",
             flag.text("mark"));
       }
+      for (Json.Obj left : objects(line.items("left"))) {
+        words.say(
+            "status.left",
+            "line",
+            name,
+            "party",
+            left.text("party"),
+            "backlog",
+            left.integer("backlog", 0));
+      }
       for (Json.Obj lane : objects(line.items("lanes"))) {
         failures(words, lane);
       }

@@ -272,7 +272,7 @@ public final class Kinds {
         Set.of(CORE, BEFORE_CHARTER, LARGE),
         must("against", ORIGIN),
         must("fault", TOKEN),
-        must("notes", new Shape.ListOf(new Shape.Text(16_000), 4)));
+        must("notes", new Shape.ListOf(new Shape.Text(56_000), 4)));
     add("link-test", Set.of(CLERK, HOLDER), Set.of(CORE), may("text", LINE), may("number", SIZE));
     add(
         "health",

@@ -31,8 +31,10 @@ import parley.node.engine.LineDesk;
 import parley.node.node.Node;
 import parley.node.storage.Slot;
 import parley.record.BlobRef;
+import parley.record.Entry;
 import parley.record.Origin;
 import parley.transcript.LogMaterial;
+import parley.transcript.SecondLogProof;
 import parley.transcript.TranscriptWriter;
 
 /** A line as a bundle that anybody can verify without this node, as a ZIP archive. */
@@ -50,7 +52,7 @@ final class TranscriptPages {
   /** Writes the bundle while it is read; what fails in its midst ends the connection. */
   void stream(Call call, ServerResponse response) throws ApiError, MalformedException {
     String line = Lines.id(node, call.path("line"));
-    Set<Hash> named = new TreeSet<>();
+    Named named = new Named(new TreeSet<>(), new LinkedHashSet<>());
     List<LogMaterial> logs = logs(line, named);
     if (logs.isEmpty()) {
       throw ApiError.conflict("no-head", "no log of the line has a signed head yet");
@@ -69,8 +71,11 @@ final class TranscriptPages {
       for (LogMaterial log : logs) {
         writer.log(log);
       }
-      for (Hash hash : named) {
+      for (Hash hash : named.blobs()) {
         node.store().blob(hash).ifPresent(kept -> blob(writer, kept));
+      }
+      for (List<String> notes : named.proofs()) {
+        proof(writer, notes);
       }
       Instant now = Instant.ofEpochSecond(node.engine().clock().seconds());
       writer.finish(line, now, node.config().party());
@@ -91,12 +96,27 @@ final class TranscriptPages {
     }
   }
 
+  /** What stands in an entry as evidence is a proof only if it verifies. */
+  private void proof(TranscriptWriter writer, List<String> notes) {
+    try {
+      SecondLogProof proof = SecondLogProof.of(notes);
+      if (proof.verify(node.keys().cards(), suite) instanceof SecondLogProof.Outcome.Proven) {
+        writer.evidence(proof);
+      }
+    } catch (MalformedException e) {
+      return;
+    }
+  }
+
   private static void blob(TranscriptWriter writer, byte[] kept) {
     byte[] salt = Arrays.copyOf(kept, Hash.BYTES);
     writer.blob(salt, Arrays.copyOfRange(kept, Hash.BYTES, kept.length));
   }
 
-  private List<LogMaterial> logs(String line, Set<Hash> named) throws MalformedException {
+  /** What entries name: blobs, and the notes of proofs that a party keeps two logs. */
+  private record Named(Set<Hash> blobs, Set<List<String>> proofs) {}
+
+  private List<LogMaterial> logs(String line, Named named) throws MalformedException {
     List<LogMaterial> logs = new ArrayList<>();
     for (Origin origin : node.engine().read(() -> Lines.desk(node, line).logs())) {
       var head = node.engine().read(() -> Lines.desk(node, line).head(origin));
@@ -116,7 +136,7 @@ final class TranscriptPages {
     return logs;
   }
 
-  private List<byte[]> read(Origin origin, long first, int count, Set<Hash> named) {
+  private List<byte[]> read(Origin origin, long first, int count, Named named) {
     List<byte[]> leaves = new ArrayList<>();
     while (leaves.size() < count) {
       long at = first + leaves.size();
@@ -124,7 +144,11 @@ final class TranscriptPages {
     }
     for (byte[] leaf : leaves) {
       if (Reading.of(leaf) instanceof Reading.Read read) {
-        read.signed().entry().blobs().stream().map(BlobRef::hash).forEach(named::add);
+        Entry entry = read.signed().entry();
+        entry.blobs().stream().map(BlobRef::hash).forEach(named.blobs()::add);
+        if (entry.body().text("fault").equals("second-log")) {
+          named.proofs().add(entry.body().texts("notes"));
+        }
       }
     }
     return leaves;

@@ -3,6 +3,7 @@ package parley.node.engine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.line.Lapse;
@@ -25,6 +26,9 @@ import parley.record.UtcTime;
  * what it speaks of, so that it is written once however often the reason recurs.
  */
 final class Clerk {
+  /** What an entry's signature and other fields leave of its bound for evidence. */
+  private static final int EVIDENCE_BYTES = parley.record.Limits.LARGE_ENTRY_BYTES - 2_048;
+
   private final EngineParts parts;
   private final TrustedClock clock;
   private final Consumer<Task.Submit> submit;
@@ -84,18 +88,47 @@ final class Clerk {
     if (!desk.ready() || held.isEmpty()) {
       return;
     }
-    Json.Obj body =
-        Json.Obj.EMPTY
-            .with("against", log.name())
-            .with("fault", "two-roots")
-            .with("notes", Json.strings(List.of(held, theirs)).items());
+    Json.Obj body = evidence(log, "two-roots", List.of(held, theirs));
     // One proof per log is enough: a counterpart could make up as many as it likes.
     Hash of = Hash.sha256(log.name().getBytes(StandardCharsets.US_ASCII));
     write(desk, Composer.Act.plain(id("evidence", of), "evidence", Mark.REAL, null, body));
   }
 
+  /**
+   * A counterpart pushes a second log of an epoch: both openings, each with a head, go into our
+   * log. Where they are too long for one entry (a genesis holds the cards of up to six parties) the
+   * heads alone do: the openings stand in the logs.
+   */
+  void secondLog(Desk desk, MirrorLog held, Task.Pushed task) {
+    parts.sink().accept(new NodeEvent.Contradiction(desk.line, held.name(), task.head().size()));
+    Optional<String> head = Opener.headText(parts.store(), held, held.headSize);
+    if (!desk.ready() || head.isEmpty()) {
+      return;
+    }
+    String opening = utf8(parts.store().read(held.name(), 0, 1).getFirst());
+    String rival = utf8(task.push().leaves().getFirst());
+    List<String> notes = List.of(opening, head.get(), rival, text(task.push()));
+    Json.Obj body = evidence(held, "second-log", notes);
+    if (body.bytes().length > EVIDENCE_BYTES) {
+      body = evidence(held, "second-log", List.of(head.get(), text(task.push())));
+    }
+    Hash of = Hash.sha256((held.name() + " rival").getBytes(StandardCharsets.US_ASCII));
+    write(desk, Composer.Act.plain(id("evidence", of), "evidence", Mark.REAL, null, body));
+  }
+
+  private static Json.Obj evidence(MirrorLog log, String fault, List<String> notes) {
+    return Json.Obj.EMPTY
+        .with("against", log.name())
+        .with("fault", fault)
+        .with("notes", Json.strings(notes).items());
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   private static String text(Push push) {
-    return new String(push.head().bytes(), StandardCharsets.UTF_8);
+    return utf8(push.head().bytes());
   }
 
   /** 128 bits that name the reason: the same reason gives the same entry. */

@@ -26,6 +26,9 @@ final class Desk {
   final StoreLogView view;
   final Map<String, MirrorLog> mirrors = new TreeMap<>();
 
+  /** What each counterpart spent of its budget. */
+  private final Map<String, Spending> spending = new HashMap<>();
+
   /** Our logs, oldest epoch first: what is left of an old one must still reach the counterparts. */
   final Map<String, OwnLog> owns = new LinkedHashMap<>();
 
@@ -121,6 +124,28 @@ final class Desk {
     return offered(log.name()) >= Math.max(log.durableSize, replaying.getOrDefault(log.name(), 0L));
   }
 
+  /**
+   * How much of a log of ours goes to the counterparts. One that is stopped signs nothing: once an
+   * epoch follows it, what was under a signed head still goes, up to the end that all accepted.
+   */
+  long sendable(OwnLog log) {
+    if (log.stopped.isEmpty()) {
+      return log.durableSize;
+    }
+    if (log == own) {
+      return 0;
+    }
+    return fold.closed(log.origin) ? Math.min(log.headed(), fold.folded(log.name())) : log.headed();
+  }
+
+  /**
+   * How much of a log of ours may be folded. Of one that is stopped, what is under no signed head
+   * can never come to the others: the log will end before it. It is judged when it has ended.
+   */
+  long foldable(OwnLog log) {
+    return log.stopped.isEmpty() || fold.closed(log.origin) ? log.durableSize : log.headed();
+  }
+
   /** That much of a log is still to be read from the store. */
   void replaying(String origin, long size) {
     replaying.put(origin, size);
@@ -164,6 +189,11 @@ final class Desk {
   boolean ready() {
     OwnLog log = own;
     return log != null && fold.folded(log.name()) == log.frontier.size();
+  }
+
+  /** What a counterpart spent of its budget. */
+  Spending spending(String party) {
+    return spending.computeIfAbsent(party, p -> new Spending());
   }
 
   List<MirrorLog> mirrorsOf(String party) {

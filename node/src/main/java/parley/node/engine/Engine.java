@@ -30,7 +30,7 @@ import parley.node.storage.StoreException;
  */
 public final class Engine {
   /** After a failed commit nobody knows whether it took place: asking again with the id tells. */
-  private static final String OPEN = "the store stopped; whether it was written is open";
+  static final String OPEN = "the store stopped; whether it was written is open";
 
   private final EngineParts parts;
   private final TrustedClock clock;
@@ -39,6 +39,7 @@ public final class Engine {
   private final Opener opener;
   private final Openings openings;
   private final Receipts receipts;
+  private final Intake intake;
   private final Clerk clerk;
   private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -54,7 +55,9 @@ public final class Engine {
     this.clock = new TrustedClock(parts.clock());
     this.committer = new Committer(parts.store(), parts.keys().party());
     this.sender = new Sender(parts, clock, receipts);
-    this.clerk = new Clerk(parts, clock, this::submitLocal);
+    this.clerk = new Clerk(parts, clock, followUps::add);
+    this.intake =
+        new Intake(new Intake.With(parts, clock, opener, receipts, clerk), followUps::add);
   }
 
   /** Takes up the lines of the store and compares every log with the anchor. */
@@ -135,10 +138,11 @@ public final class Engine {
   private void stage(Task task, Batch batch) {
     switch (task) {
       case Task.Submit t -> submit(t, batch);
-      case Task.Pushed t -> pushed(t, batch);
+      case Task.Pushed t -> intake.pushed(t, batch, failure);
       case Task.Receipted t -> receipted(t, batch);
       case Task.Resumed t -> sender.resumed(desk(t.line()), t);
       case Task.Unsent t -> sender.unsent(desk(t.line()), t);
+      case Task.Limited t -> sender.limited(desk(t.line()), t);
       case Task.Readings t -> readings(t);
       case Task.Refill t -> opener.refill(t, batch);
       case Task.Replay t -> replay(t);
@@ -240,84 +244,13 @@ public final class Engine {
     List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(task.reading()));
     desk.stale();
     for (LineFold.Judged j : judged) {
-      batch.whenDurable.add(() -> tell(desk, j));
+      batch.whenDurable.add(() -> tell(desk, j, false));
     }
     batch.whenLost.add(() -> task.done().accept(new Placing.Open(OPEN)));
     Placing placed = new Placing.Placed(own.name(), index, hash, verdict, false);
     batch.whenDurable.add(() -> task.done().accept(placed));
     if (task.signed().entry().precedence() == parley.record.Precedence.FLASH) {
       batch.whenDurable.add(() -> sender.flash(own, index, task.leaf()));
-    }
-  }
-
-  private void pushed(Task.Pushed task, Batch batch) {
-    if (!failure.isEmpty()) {
-      task.done().accept(Replies.refusal(503, "store-failed", "this node does not store now"));
-      return;
-    }
-    Desk desk = opener.deskFor(task);
-    MirrorLog log = desk == null ? null : opener.mirrorFor(desk, task);
-    if (desk == null || log == null) {
-      task.done().accept(Replies.refusal(404, "unknown-log", "no such log on a known line"));
-      return;
-    }
-    if (!log.stopped.isEmpty()) {
-      task.done().accept(Replies.refusal(503, log.stopped, "this node gives no receipts now"));
-      return;
-    }
-    if (batch.taking(log)) {
-      followUps.add(task);
-      return;
-    }
-    Mirror.Held held =
-        new Mirror.Held(
-            log.frontier, (level, index) -> parts.store().hash(log.name(), level, index));
-    parley.line.Charter.Budget budget =
-        desk.fold.state().charter().map(c -> c.budget()).orElse(parley.line.Charter.Budget.NONE);
-    Mirror.Allowance allowance = log.allowance(budget, clock.seconds());
-    Mirror.Answer answer =
-        Mirror.on(held, task.push().from(), task.push().leaves(), task.head(), allowance);
-    answer(task, batch, desk, log, answer);
-  }
-
-  private void answer(
-      Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer answer) {
-    switch (answer) {
-      case Mirror.Answer.Take take -> take(task, batch, desk, log, take);
-      case Mirror.Answer.Again again when log.promised != null || !receipts.statesMirror(desk) ->
-          // More was cosigned once, or the record states another key: no new receipt is given.
-          task.done().accept(Replies.held(again.head().size()));
-      case Mirror.Answer.Again again ->
-          batch.cosignings.add(new Batch.Cosigning(log, again.head(), task));
-      case Mirror.Answer.Resume resume -> task.done().accept(Replies.held(resume.size()));
-      case Mirror.Answer.Contradiction c -> {
-        task.done().accept(Replies.refusal(422, "contradiction", "another root was held before"));
-        clerk.contradiction(desk, log, task);
-      }
-      case Mirror.Answer.Refused refused -> {
-        boolean budget = refused.fault() == Mirror.Fault.OVER_BUDGET;
-        String rule = refused.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        task.done().accept(Replies.refusal(budget ? 429 : 422, rule, "the push is refused"));
-      }
-    }
-  }
-
-  /** Below what was cosigned before, entries are taken back without a new receipt. */
-  private void take(
-      Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer.Take take) {
-    if (!log.keepsPromise(take.leaves())) {
-      task.done().accept(Replies.refusal(422, "contradiction", "another root was cosigned before"));
-      clerk.contradiction(desk, log, task);
-      return;
-    }
-    batch.takings.add(new Batch.Taking(desk, log, take, task));
-    batch.whenLost.add(() -> task.done().accept(Replies.refusal(503, "store-failed", OPEN)));
-    parley.node.storage.Mark promised = log.promised;
-    boolean behind = promised != null && take.after().size() < promised.size();
-    if (behind || !receipts.statesMirror(desk)) {
-      batch.withoutReceipt.add(task);
-    } else {
-      batch.cosignings.add(new Batch.Cosigning(log, take.head(), task));
     }
   }
 
@@ -343,6 +276,7 @@ public final class Engine {
     lane.receipted = task.head().size();
     lane.receiptedSeconds = task.seconds();
     lane.resumed = false;
+    lane.limit = Long.MAX_VALUE;
     lane.from = Math.max(lane.from, lane.receipted);
     lane.state = "up";
     batch.whenDurable.add(
@@ -378,7 +312,7 @@ public final class Engine {
     desk.stale();
     desk.publish();
     for (LineFold.Judged judged : all) {
-      tell(desk, judged);
+      tell(desk, judged, false);
     }
   }
 
@@ -388,8 +322,7 @@ public final class Engine {
     List<Reading> readings = opener.readings(desk, task);
     if (!readings.isEmpty()) {
       for (LineFold.Judged judged : desk.offer(task.origin(), task.from(), readings)) {
-        desk.judged(judged);
-        clerk.judged(desk, judged);
+        tell(desk, judged, true);
       }
       desk.stale();
       desk.publish();
@@ -399,13 +332,14 @@ public final class Engine {
     }
   }
 
-  private void tell(Desk desk, LineFold.Judged j) {
+  private void tell(Desk desk, LineFold.Judged j, boolean again) {
     desk.judged(j);
+    String log = j.origin().toString();
     parts
         .sink()
         .accept(
             new NodeEvent.Judged(
-                desk.line, j.origin().toString(), j.index(), j.leaf(), j.entry(), j.verdict()));
+                desk.line, log, j.index(), j.leaf(), j.entry(), j.verdict(), again));
     clerk.judged(desk, j);
   }
 
@@ -427,7 +361,7 @@ public final class Engine {
         log.promised = null;
       }
       log.headSize = take.head().size();
-      log.used(take.leaves().size(), take.leaves().stream().mapToLong(l -> l.length).sum());
+      taking.desk().spending(log.origin.party()).spent(take.leaves());
       taking.desk().view.remember(log.name(), take.head().size(), take.head().root());
       parts.preparer().prepare(taking.desk().fold, log.origin, from, take.leaves());
     }
@@ -439,12 +373,8 @@ public final class Engine {
       clerk.lapses(desk);
       sender.askBack(desk);
       sender.keepChecked(desk);
+      opener.replayRest(desk);
     }
-  }
-
-  /** The node's own acts go the way of everybody's. */
-  private void submitLocal(Task.Submit task) {
-    followUps.add(task);
   }
 
   private void fail(StoreException e) {

@@ -21,6 +21,9 @@ final class Lane {
   /** From which index to send next. */
   long from;
 
+  /** Up to which size the counterpart's budget leaves room, by what it said last. */
+  long limit = Long.MAX_VALUE;
+
   boolean inFlight;
 
   /** Whether the counterpart named another place to send from since its last receipt. */

@@ -141,8 +141,8 @@ public final class LineDesk {
   public List<LaneState> leftLanes() {
     List<LaneState> left = new ArrayList<>();
     for (OwnLog old : desk.owns.values()) {
-      if (old != desk.own && !desk.fold.closed(old.origin)) {
-        lanes(old, old.headed()).stream().filter(l -> l.backlog() > 0).forEach(left::add);
+      if (old != desk.own) {
+        lanes(old, desk.sendable(old)).stream().filter(l -> l.backlog() > 0).forEach(left::add);
       }
     }
     return left;

@@ -212,8 +212,23 @@ final class Opener {
   private void replayAll(Desk desk) {
     for (LogRow row : parts.store().logs()) {
       if (row.line().equals(desk.line)) {
-        desk.replaying(row.origin(), row.size());
-        parts.inbox().accept(new Task.Replay(origin(row.origin()), 0, row.size()));
+        OwnLog own = desk.owns.get(row.origin());
+        replay(desk, origin(row.origin()), 0, own == null ? row.size() : desk.foldable(own));
+      }
+    }
+  }
+
+  private void replay(Desk desk, Origin origin, long from, long to) {
+    desk.replaying(origin.toString(), to);
+    parts.inbox().accept(new Task.Replay(origin, from, to));
+  }
+
+  /** Has what came to be foldable of logs of ours since they were read folded too. */
+  void replayRest(Desk desk) {
+    for (OwnLog own : desk.owns.values()) {
+      long from = desk.offered(own.name());
+      if (!desk.reading() && from < desk.foldable(own)) {
+        replay(desk, own.origin, from, desk.foldable(own));
       }
     }
   }
@@ -248,6 +263,16 @@ final class Opener {
     return desk.orElse(null);
   }
 
+  /**
+   * Another log of that party's and that epoch, which is held: whichever came first is pinned, a
+   * second is another history.
+   */
+  Optional<MirrorLog> rival(Desk desk, Origin origin) {
+    return desk.mirrorsOf(origin.party()).stream()
+        .filter(held -> held.origin.epoch() == origin.epoch() && !held.origin.equals(origin))
+        .findFirst();
+  }
+
   /** The mirrored log of a push; its first leaf opens it. */
   @Nullable MirrorLog mirrorFor(Desk desk, Task.Pushed task) {
     Origin origin = task.push().origin();
@@ -257,10 +282,7 @@ final class Opener {
       return known;
     }
     Optional<LogOpening> opening = opening(origin, task.push().leaves().getFirst());
-    // A party has one log per epoch: whichever came first is pinned, a second is another history.
-    boolean second =
-        desk.mirrorsOf(origin.party()).stream()
-            .anyMatch(other -> other.origin.epoch() == origin.epoch());
+    boolean second = rival(desk, origin).isPresent();
     if (opening.isEmpty() || second || !parts.anchor().present()) {
       return null;
     }
@@ -281,9 +303,9 @@ final class Opener {
   }
 
   /**
-   * Takes back entries of our own log that the store lost. The log writes again only if it comes
-   * out at exactly what the anchor says was signed: a counterpart's copy never proves that nothing
-   * newer was (record.md §5.2).
+   * Takes back entries of our own log that the store lost, and the head that covers them, which it
+   * may have lost alone. The log writes again only if it comes out at exactly what the anchor says
+   * was signed: a counterpart's copy never proves that nothing newer was (record.md §5.2).
    */
   void refill(Task.Refill task, Batch batch) {
     Desk desk = desks.get(task.origin().line());
@@ -304,12 +326,17 @@ final class Opener {
 
   private void take(Desk desk, OwnLog own, Push push, Checkpoint head, Batch batch) {
     long from = own.frontier.size();
+    long known = from - push.from();
+    boolean whole = push.from() + push.leaves().size() == head.size();
+    if (known < 0 || !whole) {
+      return;
+    }
+    int skip = (int) Math.min(known, push.leaves().size());
+    List<byte[]> leaves = push.leaves().subList(skip, push.leaves().size());
     Frontier after = own.frontier.copy();
-    List<byte[]> leaves = push.leaves();
     leaves.forEach(leaf -> after.append(parley.log.Merkle.leaf(leaf)));
-    boolean joins =
-        push.from() == from && after.size() == head.size() && after.root().equals(head.root());
-    if (!joins) {
+    Hash root = leaves.isEmpty() ? rootAt(own.name(), head.size()) : after.root();
+    if (!root.equals(head.root())) {
       return;
     }
     for (byte[] leaf : leaves) {
@@ -322,13 +349,15 @@ final class Opener {
           new SlotPut(own.name(), Slot.HEAD, own.headSize, head.size(), head.root(), raw));
       own.headSize = head.size();
     }
-    batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
+    batch.whenDurable.add(() -> refilled(desk, own));
   }
 
-  private void refilled(Desk desk, OwnLog own, long from, List<byte[]> leaves) {
-    parts.preparer().prepare(desk.fold, own.origin, from, leaves);
+  private void refilled(Desk desk, OwnLog own) {
+    String before = own.stopped;
     own.stopped = compare(own.name(), Anchor.Role.SIGNED, own.frontier, own.headSize >= 0);
-    parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
+    if (!own.stopped.equals(before)) {
+      parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
+    }
   }
 
   /**

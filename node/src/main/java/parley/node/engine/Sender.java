@@ -23,6 +23,7 @@ import parley.node.storage.Mark;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
 import parley.node.storage.StoreLimits;
+import parley.record.Json;
 import parley.record.Limits;
 import parley.record.Origin;
 
@@ -133,7 +134,7 @@ final class Sender {
     for (Desk desk : desks) {
       for (OwnLog own : desk.owns.values()) {
         for (Lane lane : own.lanes.values()) {
-          if (lane.receipted < sendable(desk, own) && lane.mayTry(now)) {
+          if (lane.receipted < desk.sendable(own) && lane.mayTry(now)) {
             next(desk, own, lane).ifPresent(sendings::add);
           }
         }
@@ -145,22 +146,13 @@ final class Sender {
     }
   }
 
-  /**
-   * How much of a log of ours goes to the counterparts. One that is stopped signs nothing: once an
-   * epoch follows it, what was under a signed head still goes, until they all accepted its end.
-   */
-  private static long sendable(Desk desk, OwnLog own) {
-    boolean left = own != desk.own && !desk.fold.closed(own.origin);
-    return own.stopped.isEmpty() || left ? own.headed() : 0;
-  }
-
   /** The head of as much as one push may carry; of everything, unless there is a backlog. */
   private Optional<Sending> next(Desk desk, OwnLog own, Lane lane) {
     if (!own.stopped.isEmpty()) {
       return signedBefore(own, lane)
           .map(slot -> new Sending(desk, own, lane, head(own, slot), note(own, slot)));
     }
-    long size = Math.min(own.durableSize, lane.from + Limits.PUSH_ENTRIES);
+    long size = Math.min(own.durableSize, Math.min(lane.limit, lane.from + Limits.PUSH_ENTRIES));
     Hash root = size == own.durableSize ? own.frontier.root() : desk.view.root(own.name(), size);
     return Optional.of(new Sending(desk, own, lane, Checkpoint.of(own.name(), size, root), null));
   }
@@ -170,7 +162,7 @@ final class Sender {
     List<Slot> near =
         parts.store().slots(own.name(), Slot.HEAD, lane.from + 1, StoreLimits.MAX_READ_SLOTS);
     return near.stream()
-        .filter(slot -> slot.size() <= lane.from + Limits.PUSH_ENTRIES)
+        .filter(slot -> slot.size() <= Math.min(lane.limit, lane.from + Limits.PUSH_ENTRIES))
         .reduce((first, second) -> second);
   }
 
@@ -282,7 +274,7 @@ final class Sender {
       return switch (answered.status()) {
         case 200 -> receipt(s, head, keys, answered.body());
         case 409 -> new Task.Resumed(line, peer, log, size(answered.body()));
-        case 429 -> new Task.Unsent(line, peer, log, "over-budget");
+        case 429 -> new Task.Limited(line, peer, log, room(answered.body()));
         case 503, 507 -> new Task.Unsent(line, peer, log, "node-up-not-storing");
         default -> new Task.Unsent(line, peer, log, "refused");
       };
@@ -299,6 +291,10 @@ final class Sender {
     return keys.verify(head, lines) instanceof HeadVerdict.Both both
         ? new Task.Receipted(line, peer, head, keys.keys().getFirst(), lines, both.posixSeconds())
         : new Task.Unsent(line, peer, s.own().origin, "bad-receipt");
+  }
+
+  private static long room(byte[] body) throws MalformedException {
+    return Json.parseObject(body).object("error").integer("size", 0);
   }
 
   private static long size(byte[] body) throws MalformedException {
@@ -321,7 +317,7 @@ final class Sender {
       // Our anchor says otherwise: the counterpart shows a head that we signed, or is not believed.
       own.doubted = true;
       lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
-      lane.state = "claims-more";
+      become(desk, lane, "claims-more");
       return;
     }
     if (lane.resumed || task.size() == lane.from) {
@@ -329,7 +325,7 @@ final class Sender {
       lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
     }
     if (task.size() == lane.from && task.size() == own.durableSize) {
-      lane.state = "no-receipt";
+      become(desk, lane, "no-receipt");
     }
     lane.resumed = true;
     lane.from = task.size();
@@ -352,7 +348,7 @@ final class Sender {
     List<String> peers = List.copyOf(own.lanes.keySet());
     String peer = peers.get(own.asked++ % peers.size());
     own.asking = true;
-    byte[] body = new Ask(own.origin, own.frontier.size()).bytes();
+    byte[] body = new Ask(own.origin, own.headed()).bytes();
     parts
         .wire()
         .send(peer, Wire.Route.ENTRIES, body, reply -> parts.inbox().accept(refill(own, reply)));
@@ -377,10 +373,30 @@ final class Sender {
     OwnLog own = java.util.Objects.requireNonNull(desk.owns.get(task.origin().toString()));
     Lane lane = java.util.Objects.requireNonNull(own.lanes.get(task.party()));
     lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
-    if (!lane.state.equals(task.why())) {
-      lane.state = task.why();
-      parts.sink().accept(new NodeEvent.Path(desk.line, task.party(), task.why()));
+    become(desk, lane, task.why());
+  }
+
+  private void become(Desk desk, Lane lane, String state) {
+    if (!lane.state.equals(state)) {
+      lane.state = state;
+      parts.sink().accept(new NodeEvent.Path(desk.line, lane.peer, state));
     }
+  }
+
+  /**
+   * The counterpart's budget leaves room for a part: that part goes at once. Where it leaves none,
+   * one entry is tried now and then.
+   */
+  void limited(Desk desk, Task.Limited task) {
+    OwnLog own = java.util.Objects.requireNonNull(desk.owns.get(task.origin().toString()));
+    Lane lane = java.util.Objects.requireNonNull(own.lanes.get(task.party()));
+    lane.answered();
+    boolean part = task.size() > lane.from && task.size() < lane.limit;
+    if (!part) {
+      lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
+    }
+    lane.limit = part ? task.size() : lane.from + 1;
+    become(desk, lane, "over-budget");
   }
 
   /** A flash also travels alone, with its proof, ahead of whatever waits. */

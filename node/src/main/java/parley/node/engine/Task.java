@@ -86,6 +86,9 @@ public sealed interface Task {
   /** A push came back without a receipt. */
   record Unsent(String line, String party, Origin origin, String why) implements Task {}
 
+  /** A counterpart's budget leaves room up to that size of our log. */
+  record Limited(String line, String party, Origin origin, long size) implements Task {}
+
   /** Leaves of a log, read and checked, in order. */
   record Readings(Origin origin, long from, List<Reading> readings) implements Task {}
 

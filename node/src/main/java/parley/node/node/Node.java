@@ -162,6 +162,9 @@ public final class Node implements AutoCloseable {
     if (event instanceof NodeEvent.Judged judged) {
       reasons.judged(judged);
       learn(judged);
+      if (judged.again()) {
+        return;
+      }
     }
     listeners.forEach(listener -> listener.accept(event));
   }

@@ -281,6 +281,23 @@ public abstract class LogStoreKit {
   }
 
   @Test
+  void theNewestContentUpToABoundIsFound() {
+    store.commit(commit(ours(0, leaves(0, 9))));
+    long newest = -1;
+    for (long size : new long[] {1, 2, 5, 8}) {
+      store.commit(commit(head(newest, size, "a head")));
+      newest = size;
+    }
+    long[] expected = {0, 1, 2, 2, 2, 5, 5, 5, 8, 8};
+    for (int bound = 0; bound < expected.length; bound++) {
+      assertThat(store.newestUpTo(OURS, Slot.HEAD, bound).map(Slot::size).orElse(0L))
+          .isEqualTo(expected[bound]);
+    }
+    assertThat(store.newestUpTo(OURS, Slot.HEAD, Long.MAX_VALUE)).isPresent();
+    assertThat(store.newestUpTo(THEIRS, Slot.HEAD, 5)).isEmpty();
+  }
+
+  @Test
   void aRegisterMayComeBeforeItsLog() {
     SlotPut put = new SlotPut(THEIRS, Slot.PEER_HEAD, -1, 7, Hash.sha256(), id(1));
     store.commit(commit(put));

@@ -8,13 +8,17 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import parley.diplomacy.Diplomacy;
+import parley.line.Card;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.node.engine.Engine;
+import parley.node.engine.LineDesk;
+import parley.node.storage.Slot;
 import parley.record.Origin;
 import parley.record.SignedEntry;
+import parley.transcript.SecondLogProof;
 
 /** What must hold at the end, when every fault is over and the backlog has drained. */
 final class Audit {
@@ -27,6 +31,8 @@ final class Audit {
   void run() {
     world.nodes().values().forEach(this::copies);
     world.nodes().values().forEach(this::chain);
+    world.nodes().values().forEach(this::receipts);
+    world.nodes().values().forEach(this::evidence);
     world.nodes().values().forEach(this::outcomes);
     if (world.allHonest()) {
       if (world.nodes().values().stream().noneMatch(world::readOnly)) {
@@ -43,16 +49,65 @@ final class Audit {
         .toList();
   }
 
+  /** Who was shown two logs of one epoch has a proof of it in its own, which holds. */
+  private void evidence(SimNode node) {
+    if (!world.checks().wasShownTwoLogs(node) || world.checks().isRolledBack(node)) {
+      return;
+    }
+    long proofs =
+        ownLogs(node).stream()
+            .flatMap(o -> java.util.Objects.requireNonNull(node.durable().log(o)).leaves.stream())
+            .map(Audit::parse)
+            .filter(e -> e != null && e.entry().body().text("fault").equals("second-log"))
+            .filter(e -> proven(java.util.Objects.requireNonNull(e)))
+            .count();
+    if (proofs != 1) {
+      violated(node.party() + " holds " + proofs + " proofs of a second log");
+    }
+  }
+
+  private boolean proven(SignedEntry evidence) {
+    try {
+      SecondLogProof proof = SecondLogProof.of(evidence.entry().body().texts("notes"));
+      Map<String, Card> cards = new TreeMap<>();
+      for (String party : world.descriptor().parties()) {
+        cards.put(party, world.keys(party).ownCard());
+      }
+      return proof.verify(cards, world.suite()) instanceof SecondLogProof.Outcome.Proven;
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
   /** Every copy of a node's log is that log. */
   private void copies(SimNode node) {
     for (String origin : ownLogs(node)) {
       StoreImage.Log own = java.util.Objects.requireNonNull(node.durable().log(origin));
       for (SimNode other : world.nodes().values()) {
         long size = other.durable().size(origin);
-        boolean all = size == own.tree.size() || (size < own.tree.size() && world.readOnly(node));
+        boolean part = world.readOnly(node) || !current(node, origin);
+        boolean all = size == own.tree.size() || (size < own.tree.size() && part);
         if (!all || !other.durable().holds(origin, size, own.tree.root(size))) {
           violated(other.party() + " holds another copy of " + origin);
         }
+      }
+    }
+  }
+
+  /** Of an old log only what was under a signed head goes to others. */
+  private boolean current(SimNode node, String origin) {
+    return ownLogs(node).getLast().equals(origin);
+  }
+
+  /** What a node takes for receipted is held by who gave the receipt. */
+  private void receipts(SimNode node) {
+    Engine engine = java.util.Objects.requireNonNull(node.engine());
+    LineDesk desk = engine.line(world.line()).orElseThrow();
+    for (LineDesk.LaneState lane : desk.lanes()) {
+      SimNode mirror = world.nodes().get(lane.party());
+      String own = desk.own().map(Origin::toString).orElse("");
+      if (mirror != null && mirror.durable().size(own) < lane.receipted()) {
+        violated(node.party() + " counts a receipt for what " + lane.party() + " does not hold");
       }
     }
   }
@@ -176,7 +231,7 @@ final class Audit {
       String origin = open.get(random.nextInt(open.size()));
       StoreImage.Log log = java.util.Objects.requireNonNull(image.log(origin));
       int index = at.merge(origin, 1, Integer::sum) - 1;
-      if (index >= log.leaves.size()) {
+      if (index >= headed(image, node, log, origin)) {
         open.remove(origin);
         continue;
       }
@@ -189,6 +244,13 @@ final class Audit {
     if (!fold.json().print().equals(state(node))) {
       violated("the state of " + node.party() + " depends on an order");
     }
+  }
+
+  /** Of an old log of its own a node folds no more than what a head covers. */
+  private long headed(StoreImage image, SimNode node, StoreImage.Log log, String origin) {
+    boolean old = log.party.equals(node.party()) && !current(node, origin);
+    var heads = image.slot(origin, Slot.HEAD);
+    return !old ? log.leaves.size() : heads.isEmpty() ? 0 : heads.lastKey();
   }
 
   private static Origin origin(String text) {

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parley.line.Rule;
 import parley.line.Verdict;
 import parley.log.Checkpoint;
 import parley.log.Hash;
@@ -41,8 +42,10 @@ final class Checks implements SimNetwork.Ear {
   private final Map<String, NavigableMap<Long, Hash>> receipts = new TreeMap<>();
   private final Map<String, Long> receiptTimes = new HashMap<>();
   private final List<Known> known = new ArrayList<>();
+  private final Map<String, Verdict> verdicts = new HashMap<>();
   private final Ledger ledger = new Ledger();
   private final java.util.Set<String> rolledBack = new java.util.HashSet<>();
+  private final java.util.Set<String> shownTwoLogs = new java.util.HashSet<>();
   private int contradictions;
 
   Checks(World world) {
@@ -83,6 +86,20 @@ final class Checks implements SimNetwork.Ear {
 
   int contradictions() {
     return contradictions;
+  }
+
+  /** A second log was pushed to that node, which answered so. */
+  void secondLog(SimNode node, int status) {
+    if (status == 422) {
+      shownTwoLogs.add(node.party());
+    } else if (status != 503) {
+      violated(node.party() + " did not see a second log of one epoch");
+    }
+  }
+
+  /** Whether that node was shown two logs of one epoch. */
+  boolean wasShownTwoLogs(SimNode node) {
+    return shownTwoLogs.contains(node.party());
   }
 
   @Override
@@ -214,8 +231,19 @@ final class Checks implements SimNetwork.Ear {
   }
 
   private void judged(SimNode node, NodeEvent.Judged judged) {
+    String place = node.party() + " " + judged.origin() + " " + judged.index();
+    Verdict before = verdicts.put(place, judged.verdict());
+    boolean other = before != null && !before.equals(judged.verdict());
+    if (other && !isRolledBack(node) && !leftOut(node, judged)) {
+      violated(node.party() + " judged " + before + " and then " + judged.verdict());
+    }
+    if (judged.again()) {
+      return;
+    }
     String party = partyOf(judged.origin());
-    if (judged.verdict() instanceof Verdict.Refused refused && world.nodes().containsKey(party)) {
+    SimNode author = world.nodes().get(party);
+    boolean closed = leftOut(node, judged);
+    if (judged.verdict() instanceof Verdict.Refused refused && author != null && !closed) {
       violated(node.party() + " refuses an entry of the honest " + party + ": " + refused);
     }
     parley.record.Entry entry = judged.entry();
@@ -226,6 +254,14 @@ final class Checks implements SimNetwork.Ear {
     if (judged.verdict().effective()) {
       known.add(new Known(judged, party));
     }
+  }
+
+  /** After a loss a node's own log ends before what no signed head had covered. */
+  private boolean leftOut(SimNode node, NodeEvent.Judged judged) {
+    return judged.verdict() instanceof Verdict.Refused r
+        && r.rule() == Rule.LOG_CLOSED
+        && partyOf(judged.origin()).equals(node.party())
+        && world.reopened(node);
   }
 
   private void stored(SimNode node, NodeEvent.Stored stored) {

@@ -1,6 +1,7 @@
 package parley.sim.world;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.node.engine.Preparer;
@@ -58,6 +59,11 @@ public interface Fittings {
   /** What reads entries beside the writer. */
   default Preparer preparer(String party, Preparer real, Consumer<Task> inbox) {
     return real;
+  }
+
+  /** Up to which sizes an operator states that an old mirror key stands. */
+  default Map<String, Long> stands(Map<String, Long> held) {
+    return held;
   }
 
   /** What a caller hands in again when it does not know what became of the first. */

@@ -30,6 +30,7 @@ final class PartyKeys implements NodeKeys {
   private final Map<String, HeadSigner> logs = new TreeMap<>();
   private final Map<String, Card> cards = new TreeMap<>();
   private final List<HeadSigner> mirrors = new ArrayList<>();
+  private HeadSigner current;
   private long serial = 1;
 
   PartyKeys(String party, long seed, Suite suite) {
@@ -38,6 +39,7 @@ final class PartyKeys implements NodeKeys {
     this.suite = suite;
     this.partyKey = Signatory.party(party, secret("party ed"), secret("party ml"), suite);
     newMirror();
+    current = mirrors.getFirst();
   }
 
   /** Makes mirror keys; the first are in use from the beginning, others once they are taken up. */
@@ -129,8 +131,7 @@ final class PartyKeys implements NodeKeys {
 
   @Override
   public HeadSigner mirror() {
-    return mirrorOf(java.util.Objects.requireNonNull(cards.getOrDefault(party, ownCard())))
-        .orElseThrow();
+    return current;
   }
 
   private Optional<HeadSigner> mirrorOf(Card own) {
@@ -145,6 +146,7 @@ final class PartyKeys implements NodeKeys {
   @Override
   public void takeUp(Card own) {
     cards.put(party, own);
+    current = mirrorOf(own).orElseThrow();
   }
 
   @Override
@@ -166,8 +168,17 @@ final class PartyKeys implements NodeKeys {
 
   /** Makes the keys of a new log. */
   Origin newLog(String line, int epoch) {
-    byte[] ed = secret("log ed " + line + epoch);
-    byte[] ml = secret("log ml " + line + epoch);
+    return log(line, epoch, "");
+  }
+
+  /** Makes the keys of a second log of an epoch, which no honest party has. */
+  Origin rivalLog(String line, int epoch) {
+    return log(line, epoch, " rival");
+  }
+
+  private Origin log(String line, int epoch, String which) {
+    byte[] ed = secret("log ed " + line + epoch + which);
+    byte[] ml = secret("log ml " + line + epoch + which);
     Signer first = suite.signer(Algorithm.ED25519, ed);
     Signer second = suite.signer(Algorithm.ML_DSA_44, ml);
     Origin origin = Origin.of(party, line, epoch, first.publicKey(), second.publicKey());

@@ -22,6 +22,7 @@ import parley.node.storage.Commit;
 import parley.node.storage.LogStore;
 import parley.node.storage.LostAnchor;
 import parley.node.storage.Mark;
+import parley.record.Json;
 import parley.record.Origin;
 import parley.record.SignedEntry;
 
@@ -68,6 +69,7 @@ final class SimNode {
     private Anchor newAnchor(List<Mark> bars) {
       anchorDisk = new SimDisk<>(power);
       anchorThere = true;
+      anchorLost = false;
       Medium<List<Mark>> medium = world.fittings().anchorFile(party(), anchorDisk);
       medium.append(bars);
       medium.sync();
@@ -125,6 +127,7 @@ final class SimNode {
   private @Nullable Run process;
   private boolean onlyReserve;
   private boolean anchorThere = true;
+  private boolean anchorLost;
   private boolean excused;
 
   SimNode(World world, PartyKeys keys, RandomGenerator random) {
@@ -195,7 +198,26 @@ final class SimNode {
 
   /** The anchor's disk is there, or not, at the next start. */
   void anchorThere(boolean there) {
-    anchorThere = there;
+    anchorThere = there && !anchorLost;
+  }
+
+  /** The anchor's disk is gone for good, with all that it held. */
+  void loseAnchor() {
+    anchorLost = true;
+    anchorThere = false;
+  }
+
+  /** Whether the node runs without an anchor that never comes back. */
+  boolean anchorLost() {
+    return anchorLost;
+  }
+
+  /** The body of the entry that opens a log which is held here. */
+  Json.Obj opening(Origin origin) {
+    StoreImage.Log log = java.util.Objects.requireNonNull(durable().log(origin.toString()));
+    return Reading.of(log.leaves.getFirst()) instanceof Reading.Read read
+        ? read.signed().entry().body()
+        : Json.Obj.EMPTY;
   }
 
   /** A fault was put into this node that lets its store stop. */

@@ -25,6 +25,10 @@ class PlantedFaultsTest {
         Arguments.of("fold overlooks a revocation", Planted.ignoredRevocation(), 20),
         Arguments.of("a second try gets a second id", Planted.freshIdOnRetry(), 20),
         Arguments.of("store is not read back", Planted.skippedReadBack(), 120),
+        Arguments.of("a lost key stands for more", Planted.boastfulRevocation(), 200),
+        Arguments.of("an old log's rest is forgotten", Planted.forgottenBacklog(), 200),
+        Arguments.of("fold overlooks an acceptance", Planted.overlookedAcceptance(), 200),
+        Arguments.of("a second log is overlooked", Planted.blindToSecondLogs(), 10),
         Arguments.of("a receipt counts for more", Planted.generousReceipt(), 40));
   }
 
