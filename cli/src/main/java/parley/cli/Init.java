@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parley.line.Card;
 import parley.log.MalformedException;
+import parley.record.Json;
 import parley.record.Names;
 import parley.render.Phrase;
 import parley.render.SpokenWords;
@@ -65,8 +67,26 @@ final class Init implements Action {
       names = "--api",
       required = true,
       paramLabel = "HOST:PORT",
-      description = "Where this program and the console connect, on this machine.")
+      description =
+          "Where this program and the console connect; off this machine it is served over TLS.")
   private String api = "";
+
+  @Option(
+      names = "--api-tls",
+      description = "Serve TLS there on this machine too, by a key that the node makes itself.")
+  private boolean apiTls;
+
+  @Option(
+      names = "--api-cert",
+      paramLabel = "FILE",
+      description = "Serve TLS there by this certificate (PEM), with --api-key.")
+  private @Nullable String apiCert;
+
+  @Option(
+      names = "--api-key",
+      paramLabel = "FILE",
+      description = "The certificate's private key: PEM, PKCS #8, not encrypted.")
+  private @Nullable String apiKey;
 
   @Option(
       names = "--party-key",
@@ -154,7 +174,24 @@ final class Init implements Action {
     }
     outside(root, file);
     outside(root, NodeOptions.path(session, partyKey));
-    return new NodeHome.Config(party, file, listen, api);
+    return new NodeHome.Config(party, file, listen, api, tls(session));
+  }
+
+  /** How the interface is served: over TLS if that was asked for, or if it leaves this machine. */
+  private Json.@Nullable Obj tls(Session session) throws Failure {
+    String cert = apiCert;
+    String key = apiKey;
+    if ((cert == null) != (key == null)) {
+      throw new Failure(Exit.USAGE, Phrase.say("init.api-pair"));
+    }
+    if (cert != null && key != null) {
+      return Json.Obj.EMPTY
+          .with("cert", NodeOptions.path(session, cert).toString())
+          .with("key", NodeOptions.path(session, key).toString());
+    }
+    return apiTls || !NodeClient.isLoopback(api.substring(0, api.lastIndexOf(':')))
+        ? Json.Obj.EMPTY
+        : null;
   }
 
   private void outside(Path root, Path file) throws Failure, IOException {

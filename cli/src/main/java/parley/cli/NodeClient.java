@@ -14,15 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
+import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.record.Json;
 import parley.render.Phrase;
 
 /**
- * Speaks to the node of one's own party over its HTTP interface on this machine, with the bearer
- * token from a file. It goes to a loopback address only, because the token would otherwise cross a
- * network in the clear.
+ * Speaks to the node of one's own party over its HTTP interface, with the bearer token from a file:
+ * on this machine in the clear, elsewhere over TLS to the one certificate that is pinned. The token
+ * never crosses a network in the clear.
  */
 public final class NodeClient implements AutoCloseable {
   /** Longest answer that is taken, in bytes: larger things are exported by the node to a file. */
@@ -35,47 +37,63 @@ public final class NodeClient implements AutoCloseable {
 
   private final URI base;
   private final String token;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .build();
+  private final HttpClient http;
 
-  private NodeClient(URI base, String token) {
+  private NodeClient(URI base, String token, @Nullable Hash pin) {
     this.base = base;
     this.token = token;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY);
+    this.http = (pin == null ? builder : builder.sslContext(PinnedServer.context(pin))).build();
   }
 
   /**
    * A client for the node at {@code base}, such as {@code http://127.0.0.1:8460}.
    *
    * @param tokenFile a file with the token on its only line
-   * @throws Failure USAGE if the address is not plain HTTP on a loopback address, or as {@link
-   *     Session#read}; SETUP if the file holds no token
+   * @param pin SHA-256 of the certificate that the node shows, with an https address; else null
+   * @throws Failure USAGE if the address is neither https with a pin nor plain HTTP on a loopback
+   *     address, or as {@link Session#read}; SETUP if the file holds no token
    */
-  public static NodeClient of(Session session, String base, String tokenFile) throws Failure {
-    URI uri = loopback(base);
+  public static NodeClient of(Session session, String base, String tokenFile, @Nullable Hash pin)
+      throws Failure {
+    URI uri = address(base, pin);
     String token = new String(session.read(tokenFile, MAX_TOKEN), StandardCharsets.UTF_8).strip();
     if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new Failure(Exit.SETUP, Phrase.say("node.no-token", "file", tokenFile));
     }
-    return new NodeClient(uri, token);
+    return new NodeClient(uri, token, pin);
   }
 
-  private static URI loopback(String base) throws Failure {
+  private static URI address(String base, @Nullable Hash pin) throws Failure {
     Failure wrong = new Failure(Exit.USAGE, Phrase.say("node.not-loopback", "url", base));
     try {
       URI uri = URI.create(base);
-      if (!"http".equals(uri.getScheme())
-          || uri.getHost() == null
-          || uri.getRawQuery() != null
-          || !InetAddress.getByName(uri.getHost()).isLoopbackAddress()) {
+      if (uri.getHost() == null || uri.getRawQuery() != null) {
+        throw wrong;
+      }
+      boolean guarded =
+          pin == null
+              ? "http".equals(uri.getScheme()) && isLoopback(uri.getHost())
+              : "https".equals(uri.getScheme());
+      if (!guarded) {
         throw wrong;
       }
       return URI.create(base.endsWith("/") ? base : base + "/");
-    } catch (IllegalArgumentException | UnknownHostException e) {
+    } catch (IllegalArgumentException e) {
       throw new Failure(Exit.USAGE, wrong.phrase(), e);
+    }
+  }
+
+  /** Whether a host is this machine, and no network. */
+  static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 
@@ -293,6 +311,8 @@ public final class NodeClient implements AutoCloseable {
   private HttpResponse<InputStream> send(HttpRequest request) throws Failure {
     try {
       return http.send(request, BodyHandlers.ofInputStream());
+    } catch (SSLHandshakeException e) {
+      throw new Failure(Exit.SETUP, Phrase.say("node.not-pinned", "url", base.toString()), e);
     } catch (IOException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {

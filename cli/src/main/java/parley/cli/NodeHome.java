@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parley.line.Card;
 import parley.log.MalformedException;
 import parley.log.Suite;
@@ -31,8 +32,10 @@ record NodeHome(Path root, Config config) {
    * @param anchor absolute, outside of the folder and of every backup of it
    * @param listen {@code host:port} for counterparts
    * @param api {@code host:port} for one's own people
+   * @param tls how they are served TLS, as it stands there, or null for plain HTTP
    */
-  record Config(String party, Path anchor, List<String> listen, String api) {
+  record Config(
+      String party, Path anchor, List<String> listen, String api, Json.@Nullable Obj tls) {
     /** The one line of node.json. */
     byte[] bytes() {
       Json.Obj json =
@@ -41,6 +44,7 @@ record NodeHome(Path root, Config config) {
               .with("anchor", anchor.toString())
               .with("listen", Json.strings(listen))
               .with("api", api);
+      json = tls == null ? json : json.with("api-tls", tls);
       return (json.print() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -56,7 +60,9 @@ record NodeHome(Path root, Config config) {
               Names.party(f.text("party", 100), "node.json.party"),
               Path.of(f.text("anchor", 4_096)),
               listen,
-              checkAddress(f.text("api", 260), "node.json.api"));
+              checkAddress(f.text("api", 260), "node.json.api"),
+              f.optional("api-tls") instanceof Json.Obj tls ? tls : null);
+      f.optional("witnesses");
       f.end();
       return config;
     }
@@ -96,6 +102,16 @@ record NodeHome(Path root, Config config) {
 
   Path cards() {
     return root.resolve("cards");
+  }
+
+  /** The certificate that the node's interface shows, or null where it speaks plain HTTP. */
+  @Nullable Path apiCertificate() {
+    Json.Obj tls = config.tls();
+    if (tls == null) {
+      return null;
+    }
+    String cert = tls.text("cert");
+    return (cert.isEmpty() ? root.resolve("api.crt") : Path.of(cert)).toAbsolutePath();
   }
 
   Path token() {

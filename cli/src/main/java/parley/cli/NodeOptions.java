@@ -1,8 +1,10 @@
 package parley.cli;
 
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import parley.line.Card;
+import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.log.Suite;
 import parley.record.Json;
@@ -11,6 +13,8 @@ import picocli.CommandLine.Option;
 
 /** Which node a command speaks to: its folder, or an address with a token. */
 final class NodeOptions {
+  private static final int CERTIFICATE_LIMIT = 256 << 10;
+
   @Option(
       names = "--dir",
       paramLabel = "DIR",
@@ -29,14 +33,37 @@ final class NodeOptions {
       description = "With --node: the file that holds the token.")
   private @Nullable String tokenFile;
 
+  @Option(
+      names = "--pin",
+      paramLabel = "HEX",
+      description =
+          "With --node https://…: the SHA-256 of its certificate, as the node says when ready.")
+  private @Nullable String pin;
+
   /** A client for the interface of that node. */
   NodeClient client(Session session) throws Failure, MalformedException {
     if (node != null && tokenFile != null) {
-      return NodeClient.of(session, base(node), tokenFile);
+      return NodeClient.of(session, base(node), tokenFile, pinned(pin));
     }
     NodeHome home = home(session);
     String token = tokenFile == null ? home.token().toAbsolutePath().toString() : tokenFile;
-    return NodeClient.of(session, base("http://" + home.config().api()), token);
+    Path certificate = home.apiCertificate();
+    Hash shown =
+        certificate == null
+            ? null
+            : PinnedServer.fingerprint(session.read(certificate.toString(), CERTIFICATE_LIMIT));
+    String scheme = shown == null ? "http://" : "https://";
+    return NodeClient.of(session, base(scheme + home.config().api()), token, shown);
+  }
+
+  private static @Nullable Hash pinned(@Nullable String hex) throws MalformedException {
+    if (hex == null) {
+      return null;
+    }
+    if (!hex.matches("[0-9a-f]{64}")) {
+      throw new MalformedException("--pin: 64 hexadecimal digits expected");
+    }
+    return Hash.of(HexFormat.of().parseHex(hex));
   }
 
   private static String base(String url) {

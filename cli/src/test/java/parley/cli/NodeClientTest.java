@@ -182,7 +182,7 @@ class NodeClientTest {
       strings = {"https://127.0.0.1:1", "http://192.0.2.1:1", "127.0.0.1:1", "http://", "a b"})
   void goesToALoopbackAddressOnly(String address) {
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> NodeClient.of(session(), address, "token"))
+        .isThrownBy(() -> NodeClient.of(session(), address, "token", null))
         .matches(failure -> failure.exit() == Exit.USAGE)
         .matches(failure -> failure.phrase().key().equals("node.not-loopback"));
   }
@@ -191,7 +191,7 @@ class NodeClientTest {
   void aFileWithoutTokenIsAMatterOfSetup() throws IOException {
     Files.writeString(folder.resolve("token"), "two words\n");
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> NodeClient.of(session(), base, "token"))
+        .isThrownBy(() -> NodeClient.of(session(), base, "token", null))
         .matches(failure -> failure.exit() == Exit.SETUP);
   }
 
@@ -226,7 +226,7 @@ class NodeClientTest {
   }
 
   private NodeClient client() throws Failure {
-    return NodeClient.of(session(), base, "token");
+    return NodeClient.of(session(), base, "token", null);
   }
 
   private Session session() {

@@ -1,18 +1,24 @@
 package parley.node.api;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.node.link.Address;
 import parley.node.node.Node;
+import parley.node.node.NodeConfig;
 import parley.node.storage.StoreException;
 
 /** The HTTP server of the API; one virtual thread per connection. */
@@ -25,6 +31,7 @@ public final class Api implements AutoCloseable {
   private final Token token;
   private final Consumer<Throwable> faults;
   private final EventRing ring;
+  private final @Nullable ServerKeys keys;
   private final WebServer server;
 
   private Api(Node node, String version, Consumer<Throwable> faults) throws IOException {
@@ -33,9 +40,17 @@ public final class Api implements AutoCloseable {
     this.token = Token.read(node.folder().token());
     this.ring = new EventRing(EVENTS_KEPT, System.currentTimeMillis() * 1_000);
     node.listen(ring::add);
-    Address address = loopback(node.config().api());
+    Address address = node.config().api();
+    NodeConfig.ApiTls tls = node.config().apiTls();
+    this.keys = tls == null ? null : ServerKeys.of(tls, node.folder(), node.config().party());
+    WebServerConfig.Builder builder = WebServer.builder();
+    if (keys == null) {
+      loopback(address);
+    } else {
+      builder.tls(Tls.builder().sslContext(keys.context()).addEnabledProtocol("TLSv1.3").build());
+    }
     this.server =
-        WebServer.builder()
+        builder
             .host(address.host())
             .port(address.port())
             .shutdownHook(false)
@@ -52,20 +67,28 @@ public final class Api implements AutoCloseable {
    * Starts the API of a node where its configuration says.
    *
    * @param faults told of a fault of this program that a caller was answered 500 for
-   * @throws IOException if there is no token, or the address is not of this machine alone: plain
-   *     HTTP would show token and content to a network
+   * @throws IOException if there is no token, if key or certificate cannot be used, or if the
+   *     address is not of this machine alone and TLS is not set up: plain HTTP would show token and
+   *     content to a network
    */
   public static Api start(Node node, String version, Consumer<Throwable> faults)
       throws IOException {
     return new Api(node, version, faults);
   }
 
-  private static Address loopback(Address address) throws IOException {
+  private static void loopback(Address address) throws IOException {
     if (!InetAddress.getByName(address.host()).isLoopbackAddress()) {
       throw new IOException(
-          "api: " + address + " is no loopback address; plain HTTP is served on loopback only");
+          "api: "
+              + address
+              + " is no loopback address, and there is no api-tls: plain HTTP is"
+              + " served on loopback only");
     }
-    return address;
+  }
+
+  /** SHA-256 over the certificate that callers pin; nothing where plain HTTP is served. */
+  public Optional<Hash> fingerprint() {
+    return Optional.ofNullable(keys).map(ServerKeys::fingerprint);
   }
 
   /** The port that the API listens on. */
@@ -75,7 +98,11 @@ public final class Api implements AutoCloseable {
 
   /** Where callers find it. */
   public String url() {
-    return "http://" + node.config().api().host() + ":" + port() + ROOT;
+    return (keys == null ? "http://" : "https://")
+        + node.config().api().host()
+        + ":"
+        + port()
+        + ROOT;
   }
 
   /** The events, for tests. */

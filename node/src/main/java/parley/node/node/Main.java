@@ -157,11 +157,16 @@ public final class Main {
 
   private void ready(Node node, Api api, boolean json) {
     Json.Obj what = Json.Obj.EMPTY.with("link", node.linkPort()).with("api", api.url());
+    what = api.fingerprint().isEmpty() ? what : what.with("pin", api.fingerprint().get().hex());
     log.write("INFO", "ready", what.with("party", node.config().party()));
     out.println(
         json
             ? what.with("ready", true).print()
-            : "ready link=" + node.linkPort() + " api=" + api.url());
+            : "ready link="
+                + node.linkPort()
+                + " api="
+                + api.url()
+                + api.fingerprint().map(pin -> " pin=" + pin.hex()).orElse(""));
   }
 
   private int failed(int exit, String what, String message) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.node.link.Address;
 import parley.node.storage.Durable;
@@ -21,15 +22,52 @@ import parley.record.Names;
  * @param anchor the anchor's file, outside of the node's folder and of every backup of it
  * @param listen where counterparts reach the link
  * @param api where the API listens; loopback unless TLS is set up
+ * @param apiTls how the API serves TLS, or null for plain HTTP
  * @param witnesses who is asked to cosign our heads
  */
 public record NodeConfig(
-    String party, Path anchor, List<Address> listen, Address api, List<Witness> witnesses) {
+    String party,
+    Path anchor,
+    List<Address> listen,
+    Address api,
+    @Nullable ApiTls apiTls,
+    List<Witness> witnesses) {
   private static final int MAX_WITNESSES = 16;
 
   /** A configuration without witnesses. */
   public NodeConfig(String party, Path anchor, List<Address> listen, Address api) {
-    this(party, anchor, listen, api, List.of());
+    this(party, anchor, listen, api, null, List.of());
+  }
+
+  /**
+   * TLS of the API.
+   *
+   * @param cert PEM file of the certificate and those above it, or null: the node makes its own
+   * @param key PEM file of the private key, PKCS #8, not encrypted; null as {@code cert} is
+   */
+  public record ApiTls(@Nullable Path cert, @Nullable Path key) {
+    /** The node makes key and certificate at its first start. */
+    public static final ApiTls OWN = new ApiTls(null, null);
+
+    private static @Nullable ApiTls parse(@Nullable Json value) throws MalformedException {
+      if (value == null) {
+        return null;
+      }
+      Fields f = Fields.of(value, "api-tls");
+      String cert = f.optionalText("cert", 4_096);
+      String key = f.optionalText("key", 4_096);
+      f.end();
+      if (cert.isEmpty() != key.isEmpty()) {
+        throw new MalformedException("api-tls: cert and key, or neither, expected");
+      }
+      return cert.isEmpty() ? OWN : new ApiTls(Path.of(cert), Path.of(key));
+    }
+
+    private Json.Obj json() {
+      return cert == null || key == null
+          ? Json.Obj.EMPTY
+          : Json.Obj.EMPTY.with("cert", cert.toString()).with("key", key.toString());
+    }
   }
 
   /**
@@ -50,6 +88,7 @@ public record NodeConfig(
             Path.of(f.text("anchor", 4_096)),
             listen,
             address(f.text("api", 260), "api"),
+            ApiTls.parse(f.optional("api-tls")),
             witnesses(f));
     f.end();
     return config;
@@ -84,6 +123,9 @@ public record NodeConfig(
             .with("anchor", anchor.toString())
             .with("listen", Json.strings(listen.stream().map(Address::toString).toList()))
             .with("api", api.toString());
+    if (apiTls != null) {
+      json = json.with("api-tls", apiTls.json());
+    }
     if (!witnesses.isEmpty()) {
       json = json.with("witnesses", witnesses.stream().map(Witness::json).toList());
     }

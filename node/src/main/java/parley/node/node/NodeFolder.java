@@ -37,6 +37,16 @@ public record NodeFolder(Path root) {
     return root.resolve("anchor.made");
   }
 
+  /** The private key of the API's own certificate, PEM, mode 0600. */
+  public Path apiKey() {
+    return keys().resolve("api.pem");
+  }
+
+  /** The API's own certificate, PEM. */
+  public Path apiCertificate() {
+    return root.resolve("api.crt");
+  }
+
   /** The bearer tokens of the API, mode 0600. */
   public Path token() {
     return root.resolve("api.token");

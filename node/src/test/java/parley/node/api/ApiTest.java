@@ -344,12 +344,7 @@ class ApiTest {
   void anAddressOfANetworkIsRefused(@TempDir Path folder) throws Exception {
     try (TestParty party = new TestParty(folder, "open.example")) {
       NodeConfig config = NodeConfig.read(party.folder().config());
-      new NodeConfig(
-              config.party(),
-              config.anchor(),
-              config.listen(),
-              new Address("0.0.0.0", 0),
-              config.witnesses())
+      new NodeConfig(config.party(), config.anchor(), config.listen(), new Address("0.0.0.0", 0))
           .write(party.folder().config());
       try (Node node = Node.start(party.folder(), LinkEvents.NONE)) {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Api.start(node, "test", f -> {}))

@@ -76,7 +76,7 @@ public final class TestParty implements AutoCloseable {
     Files.writeString(folder.cards().resolve(party + ".card"), card().note());
     Files.writeString(folder.token(), token + "\n");
     Address listen = new Address("127.0.0.1", linkPort);
-    new NodeConfig(party, anchor, List.of(listen), new Address("127.0.0.1", 0), List.of())
+    new NodeConfig(party, anchor, List.of(listen), new Address("127.0.0.1", 0))
         .write(folder.config());
   }
 

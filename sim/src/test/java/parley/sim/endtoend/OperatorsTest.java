@@ -233,6 +233,33 @@ class OperatorsTest {
     assertThat(out).contains("attachment deleted by agreement of all parties");
   }
 
+  @Test
+  void theInterfaceOverTlsIsPinned() throws Exception {
+    String port = Integer.toString(freePort());
+    done(
+        "init --party id.example --name en=Id --dir id --anchor anchors/id --listen 127.0.0.1:"
+            + freePort()
+            + " --api 127.0.0.1:"
+            + port
+            + " --api-tls --party-key id.key");
+    Node node = Node.start(new NodeFolder(folder.resolve("id")), LinkEvents.NONE);
+    running.add(node);
+    Api api = Api.start(node, "test", faults::add);
+    running.add(api);
+    done("status --dir id");
+    String pin = api.fingerprint().orElseThrow().hex();
+    String there = "status --token-file id/api.token --node https://localhost:" + port;
+    done(there + " --pin " + pin);
+    ends(8, there + " --pin " + pin.replace(pin.charAt(0), pin.charAt(0) == '0' ? '1' : '0'));
+    assertThat(err).contains("does not show the certificate that is pinned");
+    ends(2, there);
+    ends(2, there.replace("https", "http") + " --pin " + pin);
+    ends(
+        2,
+        "init --party no.example --name en=No --dir no --anchor anchors/no --listen"
+            + " 127.0.0.1:1 --api 127.0.0.1:2 --api-cert x.crt --party-key no.key");
+  }
+
   private String openedLine() throws Exception {
     ends(1, "pair cn/cards/cn.example.card --dir us --expect 'dafa dafa dafa'");
     done("pair cn/cards/cn.example.card --dir us --json");
