@@ -1,7 +1,6 @@
 package parley.cli;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import parley.render.Phrase;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The agreed terms of a line. */
@@ -67,7 +65,7 @@ final class CharterCommand {
 
   @Command(name = "propose", header = "Proposes a charter and signs it for one's own party.")
   static final class Propose implements Action {
-    @Mixin private NodeOptions node = new NodeOptions();
+    @Mixin private PartyOptions party = new PartyOptions();
 
     @Parameters(index = "0", paramLabel = "LINE", description = "The line.")
     private String line = "";
@@ -82,30 +80,22 @@ final class CharterCommand {
     @ArgGroup(exclusive = false)
     private @Nullable CharterProfile profile;
 
-    @Option(
-        names = "--party-key",
-        required = true,
-        paramLabel = "FILE",
-        description = "The party's key.")
-    private String partyKey = "";
-
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
       if ((file == null) == (profile == null)) {
         throw new Failure(Exit.USAGE, Phrase.say("charter.which"));
       }
-      KeyFile party = KeyFile.party(session, partyKey);
-      try (NodeClient client = node.client(session)) {
-        Charter charter = Charter.parse(text(session, client));
-        session
-            .out()
-            .result(
-                new JsonObject().put("charter", charter.hash().hex()),
-                words -> words.say("charter.proposing", "hash", charter.hash().hex()));
-        Act act =
-            Act.plain(line, "charter-propose", Json.Obj.EMPTY.with("charter", charter.json()));
-        return new Desk(session, client).write(act, party.signatories(), Instant.now());
-      }
+      return party.write(session, (client, key) -> draft(session, client));
+    }
+
+    private Act draft(Session session, NodeClient client) throws Failure, MalformedException {
+      Charter charter = Charter.parse(text(session, client));
+      session
+          .out()
+          .result(
+              new JsonObject().put("charter", charter.hash().hex()),
+              words -> words.say("charter.proposing", "hash", charter.hash().hex()));
+      return Act.plain(line, "charter-propose", Json.Obj.EMPTY.with("charter", charter.json()));
     }
 
     private Json.Obj text(Session session, NodeClient client) throws Failure, MalformedException {
@@ -149,7 +139,7 @@ final class CharterCommand {
       header = "Signs a proposed charter for one's own party.",
       description = "It is in force when every party has signed the same bytes.")
   static final class Accept implements Action {
-    @Mixin private NodeOptions node = new NodeOptions();
+    @Mixin private PartyOptions party = new PartyOptions();
 
     @Parameters(index = "0", paramLabel = "LINE", description = "The line.")
     private String line = "";
@@ -160,27 +150,19 @@ final class CharterCommand {
         description = "The whole hash, in hexadecimal or base64.")
     private String hash = "";
 
-    @Option(
-        names = "--party-key",
-        required = true,
-        paramLabel = "FILE",
-        description = "The party's key.")
-    private String partyKey = "";
-
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
       Hash wanted = hash.length() == 64 ? Hash.parseHex(hash) : Hash.parseBase64(hash);
-      KeyFile party = KeyFile.party(session, partyKey);
-      try (NodeClient client = node.client(session)) {
-        Json.Obj shown = client.getJson(EntryName.linePath(line));
-        if (!proposed(client, shown).containsKey(wanted)) {
-          throw new Failure(
-              Exit.NOT_FOUND, Phrase.say("charter.none", "hash", wanted.hex(), "line", line));
-        }
-        Act act =
-            Act.plain(line, "charter-accept", Json.Obj.EMPTY.with("charter", wanted.base64()));
-        return new Desk(session, client).write(act, party.signatories(), Instant.now());
+      return party.write(session, (client, key) -> draft(client, wanted));
+    }
+
+    private Act draft(NodeClient client, Hash wanted) throws Failure, MalformedException {
+      Json.Obj shown = client.getJson(EntryName.linePath(line));
+      if (!proposed(client, shown).containsKey(wanted)) {
+        throw new Failure(
+            Exit.NOT_FOUND, Phrase.say("charter.none", "hash", wanted.hex(), "line", line));
       }
+      return Act.plain(line, "charter-accept", Json.Obj.EMPTY.with("charter", wanted.base64()));
     }
   }
 

@@ -28,7 +28,7 @@ final class EpochCommand {
 
   @Command(name = "open", header = "Opens a new epoch, by the party key, and says why.")
   static final class Open implements Action {
-    @Mixin private NodeOptions node = new NodeOptions();
+    @Mixin private PartyOptions party = new PartyOptions();
 
     @Parameters(paramLabel = "LINE", description = "The line.")
     private String line = "";
@@ -41,34 +41,25 @@ final class EpochCommand {
         description = "Make a new mirror key too: demanded without an anchor.")
     private boolean newMirror;
 
-    @Option(
-        names = "--party-key",
-        required = true,
-        paramLabel = "FILE",
-        description = "The party's key.")
-    private String partyKey = "";
-
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
-      KeyFile party = KeyFile.party(session, partyKey);
-      try (NodeClient client = node.client(session)) {
-        Json.Obj request =
-            new Body()
-                .text("line", line)
-                .text("reason", reason)
-                .flag("new-mirror", newMirror)
-                .json();
-        Entry entry = Desk.read(client.postJson("epochs", request), party.signatories());
-        Origin origin = entry.origin();
-        Differences found = new Differences();
-        found.same("kind", "epoch-open", entry.kind());
-        found.same("reason", reason, entry.body().text("reason"));
-        found.same("origin", true, origin.line().equals(line) || origin.lineName().equals(line));
-        found.same("card", newMirror, entry.body().has("card"));
-        found.near("at", Instant.now(), entry.at());
-        found.end();
-        return new Desk(session, client).hand(entry, party.signatories());
-      }
+      return party.run(session, (client, key) -> open(session, client, key));
+    }
+
+    private Exit open(Session session, NodeClient client, KeyFile key)
+        throws Failure, MalformedException {
+      Body request =
+          new Body().text("line", line).text("reason", reason).flag("new-mirror", newMirror);
+      Entry entry = Desk.read(client.postJson("epochs", request.json()), key.signatories());
+      Origin origin = entry.origin();
+      Differences found = new Differences();
+      found.same("kind", "epoch-open", entry.kind());
+      found.same("reason", reason, entry.body().text("reason"));
+      found.same("origin", true, origin.line().equals(line) || origin.lineName().equals(line));
+      found.same("card", newMirror, entry.body().has("card"));
+      found.near("at", Instant.now(), entry.at());
+      found.end();
+      return new Desk(session, client).hand(entry, key.signatories());
     }
   }
 
@@ -76,8 +67,8 @@ final class EpochCommand {
       name = "accept",
       header = "Accepts a counterpart's new epoch, citing how much of its old log one holds.",
       description =
-          "Without --size and --root the end that the counterpart states is cited: right only if one"
-              + " holds no more of the old log.")
+          "Without --size and --root the end that the counterpart states is cited: right only if"
+              + " one holds no more of the old log.")
   static final class Accept implements Action {
     @Mixin private NodeOptions node = new NodeOptions();
     @Mixin private SignOptions sign = new SignOptions();

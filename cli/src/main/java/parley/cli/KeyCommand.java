@@ -1,7 +1,6 @@
 package parley.cli;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +123,7 @@ final class KeyCommand {
       CLIENT
     }
 
-    @Mixin private NodeOptions node = new NodeOptions();
+    @Mixin private PartyOptions party = new PartyOptions();
 
     @Parameters(index = "0", paramLabel = "LINE", description = "The line.")
     private String line = "";
@@ -163,36 +162,27 @@ final class KeyCommand {
         description = "The public key as text, as from a token.")
     private @Nullable String vkey;
 
-    @Option(
-        names = "--party-key",
-        required = true,
-        paramLabel = "FILE",
-        description = "The party's key.")
-    private String partyKey = "";
-
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
-      KeyFile party = KeyFile.party(session, partyKey);
-      try (NodeClient client = node.client(session)) {
-        NoteKey key = key(session, client);
-        String name = party.party() + "/" + person;
-        if (!key.name().equals(name)) {
-          throw new Failure(
-              Exit.BAD_INPUT, Phrase.say("key.other-name", "name", key.name(), "expected", name));
-        }
-        boolean inNode = keyFile == null && vkey == null;
-        Lives where = lives == null ? (inNode ? Lives.NODE : Lives.CLIENT) : lives;
-        Json.Obj body =
-            new Body()
-                .text("key", key.vkey())
-                .text("role", word(role))
-                .text("lives", word(where))
-                .texts("posts", posts)
-                .texts("duties", duties.stream().map(Duty::toString).toList())
-                .json();
-        Act act = Act.plain(line, "key-grant", body);
-        return new Desk(session, client).write(act, party.signatories(), Instant.now());
+      return party.write(
+          session, (client, of) -> draft(key(session, client), of.party() + "/" + person));
+    }
+
+    private Act draft(NoteKey key, String name) throws Failure {
+      if (!key.name().equals(name)) {
+        throw new Failure(
+            Exit.BAD_INPUT, Phrase.say("key.other-name", "name", key.name(), "expected", name));
       }
+      boolean inNode = keyFile == null && vkey == null;
+      Lives where = lives == null ? (inNode ? Lives.NODE : Lives.CLIENT) : lives;
+      Body body =
+          new Body()
+              .text("key", key.vkey())
+              .text("role", word(role))
+              .text("lives", word(where))
+              .texts("posts", posts)
+              .texts("duties", duties.stream().map(Duty::toString).toList());
+      return Act.plain(line, "key-grant", body.json());
     }
 
     private NoteKey key(Session session, NodeClient client)
@@ -212,7 +202,7 @@ final class KeyCommand {
 
   @Command(name = "revoke", header = "Revokes a key on a line, by the party key, from here on.")
   static final class Revoke implements Action {
-    @Mixin private NodeOptions node = new NodeOptions();
+    @Mixin private PartyOptions party = new PartyOptions();
 
     @Parameters(index = "0", paramLabel = "LINE", description = "The line.")
     private String line = "";
@@ -226,23 +216,16 @@ final class KeyCommand {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
     private String reason = "";
 
-    @Option(
-        names = "--party-key",
-        required = true,
-        paramLabel = "FILE",
-        description = "The party's key.")
-    private String partyKey = "";
-
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
-      KeyFile party = KeyFile.party(session, partyKey);
-      try (NodeClient client = node.client(session)) {
-        SignerId id =
-            key.contains("+") ? SignerId.parse(key, "KEY") : SignerId.of(nodeKey(client, key));
-        Json.Obj body = new Body().text("key", id.toString()).text("reason", reason).json();
-        Act act = Act.plain(line, "key-revoke", body);
-        return new Desk(session, client).write(act, party.signatories(), Instant.now());
-      }
+      return party.write(session, (client, of) -> draft(client));
+    }
+
+    private Act draft(NodeClient client) throws Failure, MalformedException {
+      SignerId id =
+          key.contains("+") ? SignerId.parse(key, "KEY") : SignerId.of(nodeKey(client, key));
+      Body body = new Body().text("key", id.toString()).text("reason", reason);
+      return Act.plain(line, "key-revoke", body.json());
     }
   }
 }

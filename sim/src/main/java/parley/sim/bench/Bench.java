@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import parley.log.MalformedException;
+import parley.sim.process.NodeProcess;
 
 /** One run of everything, in one process and on one disk, so that ratios mean something. */
 final class Bench {
@@ -129,7 +130,7 @@ final class Bench {
     try (Pair pair = Pair.open(base.resolve("process"), 1)) {
       pair.receiver().close();
       Party party = pair.receiver().party();
-      try (NodeProcess node = NodeProcess.start(party)) {
+      try (NodeProcess node = NodeProcess.start(party.folder().root())) {
         ready.add(node.readyMillis());
         Load.send(pair, scale.messages(), scale.window())
             .forEach(
@@ -140,7 +141,7 @@ final class Bench {
             mebibytes -> add("rss.mebibytes", mebibytes, "MiB", Figure.Target.atMost(256, "")));
       }
       while (ready.size() < scale.starts()) {
-        try (NodeProcess node = NodeProcess.start(party)) {
+        try (NodeProcess node = NodeProcess.start(party.folder().root())) {
           ready.add(node.readyMillis());
         }
       }

@@ -15,6 +15,7 @@ import parley.record.Json;
 import parley.render.Phrase;
 import parley.render.SafeText;
 import parley.render.Table;
+import parley.sim.process.NodeProcess;
 
 /**
  * Two fictional border posts, one of them without a node: what one side alone has of the record,

@@ -20,6 +20,7 @@ import parley.node.link.Address;
 import parley.record.Json;
 import parley.render.Durations;
 import parley.render.SpokenWords;
+import parley.sim.process.NodeProcess;
 
 /** The whole demonstration, step by step; each step is told as it ends. */
 final class LiveDemo {

@@ -1,4 +1,4 @@
-package parley.sim.bench;
+package parley.sim.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,48 +9,60 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import parley.log.MalformedException;
 import parley.node.node.Main;
+import parley.record.Json;
 
 /**
  * A node in a process of its own, started by {@code parley node} where the launcher started this
  * program, and as that would start it elsewhere.
  */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
   private static final String FLAGS =
       "-XX:+UseSerialGC -Xms32m -Xmx128m -XX:MaxDirectMemorySize=64m -Xss512k";
   private static final double KIB_PER_MIB = 1_024;
 
   private final Process process;
+  private final String api;
   private final double readyMillis;
 
-  private NodeProcess(Process process, double readyMillis) {
+  private NodeProcess(Process process, String api, double readyMillis) {
     this.process = process;
+    this.api = api;
     this.readyMillis = readyMillis;
   }
 
   /**
-   * Starts the node of a party and waits until it says that it is ready.
+   * Starts the node of a folder and waits until it says that it is ready. Its log goes to a file of
+   * the folder's name beside it, behind what is there.
    *
-   * @throws IllegalStateException if it ends instead, with the last line of its log
+   * @throws IOException if it ends before it is ready, with the last line of its log
    */
-  static NodeProcess start(Party party) throws IOException {
-    Path log = party.folder().root().resolveSibling(party.name() + ".log");
+  public static NodeProcess start(Path folder) throws IOException {
+    Path log = folder.resolveSibling(folder.getFileName() + ".log");
     long start = System.nanoTime();
     ProcessBuilder builder =
-        new ProcessBuilder(command(party))
+        new ProcessBuilder(command(folder))
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("PARLEY_NO_BUILD", "1");
     Process process = builder.start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     String line = out.readLine();
-    while (line != null && !line.startsWith("ready")) {
+    while (line != null && !line.startsWith("{")) {
       line = out.readLine();
     }
     if (line == null) {
       process.destroyForcibly();
-      throw new IllegalStateException("the node's process ended before it was ready: " + last(log));
+      throw new IOException("the node of " + folder + " did not start: " + last(log));
     }
-    return new NodeProcess(process, (System.nanoTime() - start) / 1e6);
+    double millis = (System.nanoTime() - start) / 1e6;
+    try {
+      Json.Obj ready = Json.parseObject(line.getBytes(StandardCharsets.UTF_8));
+      return new NodeProcess(process, ready.text("api"), millis);
+    } catch (MalformedException e) {
+      process.destroyForcibly();
+      throw new IOException("the node of " + folder + " says something else than ready", e);
+    }
   }
 
   private static String last(Path log) throws IOException {
@@ -58,8 +70,8 @@ final class NodeProcess implements AutoCloseable {
     return lines.isEmpty() ? "it said nothing" : lines.getLast();
   }
 
-  private static List<String> command(Party party) {
-    List<String> node = List.of("--dir", party.folder().root().toString());
+  private static List<String> command(Path folder) {
+    List<String> node = List.of("--json", "--dir", folder.toString());
     List<String> command = new ArrayList<>();
     String home = System.getProperty("parley.home");
     if (home != null) {
@@ -78,13 +90,23 @@ final class NodeProcess implements AutoCloseable {
     return command;
   }
 
+  /** Where its API answers. */
+  public String api() {
+    return api;
+  }
+
+  /** The process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** From starting the process to its line on standard output. */
-  double readyMillis() {
+  public double readyMillis() {
     return readyMillis;
   }
 
   /** Memory that it holds now, in MiB; empty where the system does not tell. */
-  OptionalDouble residentMebibytes() throws IOException {
+  public OptionalDouble residentMebibytes() throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     if (!Files.isReadable(status)) {
       return OptionalDouble.empty();
