@@ -48,6 +48,31 @@ record EntryRow(String origin, long index, Hash leaf, Json.Obj json) {
     return Mark.REAL;
   }
 
+  /**
+   * The same with the signed note, which the interface gives only for one entry at a time.
+   *
+   * @throws Failure if the node cannot be asked
+   */
+  EntryRow withNote(NodeClient client, String line) throws Failure, MalformedException {
+    if (json.has("note")) {
+      return this;
+    }
+    Origin log = Origin.parse(origin, "entry.origin");
+    return new EntryName(log.party(), log.epoch(), index, "").find(client, line);
+  }
+
+  /**
+   * The signed note as its author wrote it.
+   *
+   * @throws MalformedException if what stands there is no entry, or was not asked for
+   */
+  String note() throws MalformedException {
+    if (!json.has("note")) {
+      throw new MalformedException("entry: what stands there is no entry that can be read");
+    }
+    return json.text("note");
+  }
+
   /** Where it stands, short: {@code us.example/12}, or {@code us.example#2/12} past epoch 1. */
   String place() {
     return place(origin, index);

@@ -1,13 +1,19 @@
 package parley.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import parley.log.MalformedException;
+import parley.record.Entry;
 import parley.record.Json;
-import parley.record.ReplyCode;
-import parley.record.UtcTime;
-import parley.render.Dates;
-import parley.render.Phrase;
+import parley.record.SignedEntry;
+import parley.render.message.MessagePdf;
+import parley.render.message.MessageText;
+import parley.render.message.Outgoing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints an entry as a message for one who has no node: numbered, with a reply code. */
@@ -15,10 +21,14 @@ import picocli.CommandLine.Parameters;
     name = "message",
     header = "Prints an entry as a numbered message with a reply code.",
     description =
-        "For telephone, radio, fax, e-mail or a messenger. Whoever answers names the code; it is"
-            + " entered with parley attest --code, and shows that the answer is to this message.",
-    footerHeading = "%nExample:%n",
-    footer = "  parley message ferry south-quay.example/9")
+        "For telephone, radio, fax, e-mail or a messenger, in the language of --lang. Whoever"
+            + " answers names the code; it is entered with parley attest --code, and shows that the"
+            + " answer is to this message.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  parley message ferry south-quay.example/9",
+      "  parley message ferry south-quay.example/9 --pdf request.pdf --to 'Harbour office'"
+    })
 final class MessageCommand implements Action {
   @Mixin private NodeOptions node = new NodeOptions();
 
@@ -31,57 +41,67 @@ final class MessageCommand implements Action {
       description = "The entry: party/index, party#epoch/index or its id.")
   private String entry = "";
 
+  @Option(
+      names = "--from",
+      paramLabel = "NAME",
+      description = "Who sends it, on the envelope. Default: party and post, with its title.")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "NAME",
+      description = "Whom it is for, on the envelope. Default: the other parties of the line.")
+  private String to = "";
+
+  @Option(names = "--remarks", paramLabel = "TEXT", description = "Remarks; not of record.")
+  private String remarks = "";
+
+  @Option(names = "--pdf", paramLabel = "FILE", description = "Write a PDF instead of text.")
+  private String pdf = "";
+
   @Override
-  public Exit run(Session session) throws Failure, MalformedException {
+  public Exit run(Session session) throws Failure, MalformedException, IOException {
+    Outgoing message;
+    String place;
     try (NodeClient client = node.client(session)) {
-      EntryRow row = EntryName.parse(entry).find(client, line);
-      Json.Obj json = row.json();
-      String code = ReplyCode.of(row.leaf()).text();
+      EntryRow row = EntryName.parse(entry).find(client, line).withNote(client, line);
+      Json.Obj state = client.getJson(EntryName.linePath(line)).object("state");
+      Entry act = SignedEntry.parse(row.note().getBytes(StandardCharsets.UTF_8)).entry();
+      String sender = from.isEmpty() ? sender(act, state, session) : from;
+      String addressee = to.isEmpty() ? others(act, state) : to;
+      message = new Outgoing(act, row.index(), row.leaf(), sender, addressee, remarks);
+      place = row.place();
+    }
+    JsonObject json = new JsonObject().put("number", place).put("reply-code", message.replyCode());
+    if (pdf.isEmpty()) {
+      String text = MessageText.of(message, session.texts());
+      session.out().result(json.put("text", text), words -> words.quote(text.stripTrailing()));
+    } else {
+      FreshFile.open(session.path(pdf), MessagePdf.of(message, session.texts()));
       session
           .out()
           .result(
-              new JsonObject()
-                  .put("number", row.place())
-                  .put("reply-code", code)
-                  .put("kind", json.text("kind"))
-                  .put("at", json.text("at"))
-                  .put("mark", json.text("mark"))
-                  .put("precedence", json.text("precedence"))
-                  .put("body", json.object("body")),
-              words -> say(words, row, code));
+              json.put("file", pdf),
+              words -> words.say("message.written", "file", pdf, "code", message.replyCode()));
     }
     return Exit.OK;
   }
 
-  private static void say(Out.Words words, EntryRow row, String code) {
-    Json.Obj json = row.json();
-    words.say("message.number", "number", row.place());
-    words.say("message.from", "post", json.text("post"), "time", time(json.text("at")));
-    words.say(
-        "message.sort",
-        "mark",
-        json.text("mark"),
-        "precedence",
-        json.text("precedence"),
-        "kind",
-        json.text("kind"));
-    for (var field : json.object("body").members().entrySet()) {
-      String value =
-          field.getValue() instanceof Json.Str text ? text.value() : field.getValue().print();
-      words.say("message.field", "name", field.getKey());
-      words.quote(value);
+  /** The post with its title in the reader's language, where it has one. */
+  private static String sender(Entry act, Json.Obj state, Session session) {
+    String party = act.origin().party();
+    if (act.post().isEmpty()) {
+      return party;
     }
-    if (json.has("answer-by")) {
-      words.say("message.answer-by", "time", time(json.text("answer-by")));
-    }
-    words.say(Phrase.say("message.code", "code", code));
+    Json.Obj posts = state.object("parties").object(party).object("posts");
+    Json.Obj titles = posts.object(act.post()).object("title");
+    String title = titles.text(session.texts().language().tag());
+    return String.join(", ", party, title.isEmpty() ? act.post() : title);
   }
 
-  private static String time(String at) {
-    try {
-      return Dates.dtg(UtcTime.parse(at, "at"));
-    } catch (MalformedException e) {
-      return at;
-    }
+  private static String others(Entry act, Json.Obj state) {
+    List<String> others = new ArrayList<>(state.object("parties").members().keySet());
+    others.remove(act.origin().party());
+    return String.join(", ", others);
   }
 }

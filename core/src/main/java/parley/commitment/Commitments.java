@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import parley.line.Domain;
 import parley.line.Matters;
 import parley.line.Past;
@@ -88,6 +89,11 @@ public final class Commitments implements Domain {
         .flatMap(m -> m.acts().stream())
         .filter(a -> a.target().equals(act))
         .findFirst();
+  }
+
+  /** Every act of the outcome that an act belongs to. */
+  public Stream<Target> acts(Target act) {
+    return matters.of(act).stream().flatMap(m -> m.acts().stream()).map(Said::target);
   }
 
   /** The acts behind the outcomes, for views over several lines. */

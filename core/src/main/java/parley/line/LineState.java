@@ -123,11 +123,6 @@ public final class LineState {
     return book.attestations.grade(act, book.names.size());
   }
 
-  /** Who stands behind all of a matter: no more than behind the weakest of its acts. */
-  public Grade grade(Matters.Matter matter) {
-    return matter.acts().stream().map(act -> grade(act.target())).reduce(Grade.SIGNED, Grade::with);
-  }
-
   /** Who stands behind the entry at that place; empty while it is not folded. */
   public Optional<Grade> grade(String origin, long index) {
     return book.find(origin, index).map(this::grade);

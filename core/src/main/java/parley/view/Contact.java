@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parley.line.Grade;
 import parley.line.Said;
 import parley.record.Json;
 import parley.record.Mark;
@@ -72,6 +73,13 @@ record Contact(Line line, Talk talk, When when, String mode, String formality) {
       case "video-call" -> terms.mode().isEmpty() ? "video" : terms.mode();
       default -> terms.mode();
     };
+  }
+
+  /** Whether it rests on the word of one side alone, or of one that the other disputes. */
+  boolean attested() {
+    return talk.acts().stream()
+        .map(a -> line.state().grade(a.target()))
+        .anyMatch(g -> g.compareTo(Grade.ATTESTED) >= 0);
   }
 
   /** The level stated, else the line's. */

@@ -82,7 +82,7 @@ final class ContactRows {
   }
 
   private static Row silence(Row row, Line line, List<Contact> held, When today) {
-    row.number("held", held.size());
+    attested(row.number("held", held.size()), held);
     List<Contact> dated = held.stream().filter(c -> c.when().latest().isPresent()).toList();
     if (dated.isEmpty()) {
       return row;
@@ -155,6 +155,12 @@ final class ContactRows {
     row.number("mode-not-said", contacts.stream().filter(c -> c.mode().isEmpty()).count());
     Set<String> lines = new TreeSet<>();
     contacts.forEach(c -> lines.add(c.line().name()));
-    return row.number("total", contacts.size()).texts("lines", lines);
+    return attested(row.number("total", contacts.size()).texts("lines", lines), contacts);
+  }
+
+  /** How many of them nobody else signed or confirmed, where there are any. */
+  private static Row attested(Row row, List<Contact> contacts) {
+    long attested = contacts.stream().filter(Contact::attested).count();
+    return attested == 0 ? row : row.number("attested", attested);
   }
 }

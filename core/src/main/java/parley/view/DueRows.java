@@ -103,7 +103,8 @@ final class DueRows {
         .text("what", kind)
         .text("from", from)
         .text("to", to)
-        .text("asked", time(asked));
+        .text("asked", time(asked))
+        .grade(line, Stream.of(act));
   }
 
   private static String time(long seconds) {

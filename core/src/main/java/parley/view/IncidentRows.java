@@ -59,7 +59,8 @@ final class IncidentRows {
     List<Causes.Caused> effects = claims.effects().of(known);
     Set<String> kinds = new TreeSet<>();
     effects.forEach(e -> kinds.add(e.act().kind()));
-    return Row.of(scope.line(known.line()))
+    Line line = scope.line(known.line());
+    return Row.of(line)
         .cell("incident", Optional.of(scope.place(known.place())))
         .by("names", words(accounts, Account::name))
         .date("when", accounts.getFirst().when())
@@ -71,8 +72,8 @@ final class IncidentRows {
         .list("effects", effects.stream().map(e -> scope.place(e.place())).toList())
         .texts("effect-kinds", kinds)
         .flag(
-            "causes-differ",
-            effects.stream().anyMatch(e -> claims.differing().contains(e.place())));
+            "causes-differ", effects.stream().anyMatch(e -> claims.differing().contains(e.place())))
+        .grade(line, accounts.stream().map(Account::act));
   }
 
   private static Set<String> topics(List<Account> accounts) {
@@ -110,7 +111,8 @@ final class IncidentRows {
         .date("when", when)
         .days("days", Claims.accounts(known.incident()).getFirst().when(), when)
         .by("causes", claims.causes(line, List.of(effect.act())))
-        .flag("causes-differ", claims.differing().contains(effect.place()));
+        .flag("causes-differ", claims.differing().contains(effect.place()))
+        .grade(line, Stream.of(effect.act().target()));
   }
 
   /** What is ahead, and what came or is over. */
@@ -150,6 +152,7 @@ final class IncidentRows {
         .text("state", ahead ? "ahead" : came ? "came" : "passed")
         .days("days", ahead ? scope.today() : then, ahead ? then : scope.today())
         .texts("topics", topics(incident.expected()))
+        .grade(scope.line(known.line()), incident.expected().stream().map(Account::act))
         .texts("third-parties", incident.thirdParties());
   }
 }

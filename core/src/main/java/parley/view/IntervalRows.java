@@ -51,7 +51,8 @@ final class IntervalRows {
     return row.place("start", line, start.target())
         .place("end", line, end.target())
         .place("talk", line, talk.opening().target())
-        .text("by", end.by());
+        .text("by", end.by())
+        .grade(line, Stream.of(start.target(), end.target()));
   }
 
   static Item item(Line line, Span span, List<String> parties, UnaryOperator<Row> places) {

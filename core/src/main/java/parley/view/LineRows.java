@@ -58,7 +58,9 @@ final class LineRows {
                 new Item(
                     Days.of(f.opening()),
                     line.state().parties(),
-                    () -> suspension(f, contacts, line(line, state, contacts))));
+                    () ->
+                        suspension(f, contacts, line(line, state, contacts))
+                            .grade(line, f.acts().stream().map(Said::target))));
   }
 
   /** What is stated of the line as a whole. */

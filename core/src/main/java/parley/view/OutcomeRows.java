@@ -102,7 +102,9 @@ final class OutcomeRows {
         .texts("owners", text.wording().owners())
         .text("standing", text.standing())
         .date("when", text.when())
-        .by("due-phrases", phrases);
+        .by("due-phrases", phrases)
+        .grade(
+            text.line(), text.line().state().domain(Commitments.class).acts(text.wording().act()));
   }
 
   private static Row outcome(Scope scope, Text text) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import parley.line.Grade;
 import parley.line.Target;
 import parley.record.Json;
 import parley.record.When;
@@ -46,6 +48,12 @@ final class Row {
   /** A place of the line. */
   Row place(String column, Line line, Target act) {
     return cell(column, Optional.of(Scope.place(line, act)));
+  }
+
+  /** Who stands behind what the row rests on, where that is less than the authors' signatures. */
+  Row grade(Line line, Stream<Target> acts) {
+    Grade weakest = acts.map(line.state()::grade).reduce(Grade.SIGNED, Grade::with);
+    return text("grade", weakest == Grade.SIGNED ? "" : weakest.word());
   }
 
   Row texts(String column, Collection<String> values) {

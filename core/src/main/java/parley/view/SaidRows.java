@@ -46,7 +46,11 @@ final class SaidRows {
             .text("text", Scope.text(line, concern.act().target(), body, "text"))
             .by("answers", answers)
             .text("state", concern.state())
-            .flag("disagreement", concern.standingDisagreement());
+            .flag("disagreement", concern.standingDisagreement())
+            .grade(
+                line,
+                Stream.concat(Stream.of(concern.act()), concern.answers().stream())
+                    .map(Said::target));
     return Optional.ofNullable(concern.act().re())
         .flatMap(line.state().domain(Talks.class)::talk)
         .map(t -> row.place("talk", line, t.opening().target()))
@@ -88,7 +92,13 @@ final class SaidRows {
         .text("state", state(line, invitation, now, passedOn))
         .text("passed-on-to", passedOn ? person : "")
         .cell("return-of", Causes.link(body.object("return-of")).map(scope::place))
-        .flag("addressee-left", now.left(line.state()));
+        .flag("addressee-left", now.left(line.state()))
+        .grade(
+            line,
+            Stream.concat(
+                    Stream.of(invitation.act()),
+                    Stream.ofNullable(invitation.answers().get(now.party())))
+                .map(Said::target));
   }
 
   private static Json.Obj asked(Json.Obj body, String party) {

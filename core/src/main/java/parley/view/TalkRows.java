@@ -83,7 +83,8 @@ final class TalkRows {
             .texts("parties", talk.parties())
             .flag("of-record", !talk.offRecord(line.state().charter().orElse(null)))
             .flag("observed", talk.observed())
-            .flag("crossed", !talk.crossed().isEmpty());
+            .flag("crossed", !talk.crossed().isEmpty())
+            .grade(line, talk.acts().stream().map(Said::target));
     if (terms.round() > 0) {
       row.number("round", terms.round());
     }
@@ -195,7 +196,8 @@ final class TalkRows {
             .text("kind", acts.getFirst().kind())
             .list("acts", acts.stream().map(a -> Scope.place(line, a.target())).toList())
             .by("causes", claims.causes(line, acts))
-            .flag("causes-differ", claims.differ(line, acts));
+            .flag("causes-differ", claims.differ(line, acts))
+            .grade(line, acts.stream().map(Said::target));
     cells.forEach(row::by);
     return row;
   }

@@ -26,7 +26,7 @@ public final class Views {
               LineRows::lines,
               "line level! parties charter state! by wording since kinds! topics from"
                   + " notice-hours agreed-to-resume days-to-agree resumed days-to-resume first-contact"
-                  + " days-to-contact observed! contradicting last-contradicting last-contact"),
+                  + " days-to-contact observed! contradicting last-contradicting last-contact grade!"),
           table(
               "posts",
               EVENTS,
@@ -39,73 +39,73 @@ public final class Views {
               TalkRows::talks,
               "line talk phase! when form! mode! formality! level! series round place occasion"
                   + " parties by asked answered days-to-answer held-by readouts days-to-readout"
-                  + " joint! postponed of-record observed crossed alike addressee-left"),
+                  + " joint! postponed of-record observed crossed alike addressee-left grade!"),
           table(
               "due",
               AUTHORS,
               DueRows::due,
-              "line act what! from to asked answer-by rung! state! seconds-left"),
+              "line act what! from to asked answer-by rung! state! seconds-left grade!"),
           table(
               "silence",
               EVENTS,
               ContactRows::silence,
               "line level! formality! mode! held longest longest-from longest-to previous last"
-                  + " ended present last-talk"),
+                  + " ended present last-talk attested"),
           table(
               "contacts",
               EVENTS,
               ContactRows::contacts,
-              "level! month in-person video telephone sidelines mode-not-said total lines"),
+              "level! month in-person video telephone sidelines mode-not-said total lines attested"),
           table(
               "intervals",
               EVENTS,
               IntervalRows::intervals,
-              "line what! start start-date end end-date by days talk"),
+              "line what! start start-date end end-date by days talk grade!"),
           table(
               "commitments",
               EVENTS,
               OutcomeRows::commitments,
               "line commitment text language owners standing! when due due-phrases progress!"
                   + " statuses! objections kept-by kept days-to-kept superseded-by follow-ups"
-                  + " pending"),
+                  + " pending grade!"),
           table(
               "outcomes",
               EVENTS,
               OutcomeRows::outcomes,
               "line outcome text language owners degrees! standing! when due due-phrases"
-                  + " progress! talk"),
+                  + " progress! talk grade!"),
           table(
               "concerns",
               EVENTS,
               SaidRows::concerns,
-              "line concern topic as! raised-by by when text talk answers! state! disagreement"),
+              "line concern topic as! raised-by by when text talk answers! state! disagreement grade!"),
           table(
               "invitations",
               EVENTS,
               SaidRows::invitations,
               "line invitation from to post person form! when state! passed-on-to return-of"
-                  + " addressee-left"),
+                  + " addressee-left grade!"),
           table(
               "incidents",
               EVENTS,
               IncidentRows::incidents,
               "line incident names when dates certainty! places third-parties topics effects"
-                  + " effect-kinds! causes-differ"),
+                  + " effect-kinds! causes-differ grade!"),
           table(
               "effects",
               EVENTS,
               IncidentRows::effects,
-              "line incident name act act-line kind! by when days causes causes-differ"),
+              "line incident name act act-line kind! by when days causes causes-differ grade!"),
           table(
               "foreseen",
               EVENTS,
               IncidentRows::foreseen,
-              "line entry titles when state! days topics third-parties"),
+              "line entry titles when state! days topics third-parties grade!"),
           table(
               "accounts",
               EVENTS,
               TalkRows::accounts,
-              "line talk kind! acts dates wordings reasons causes until causes-differ"));
+              "line talk kind! acts dates wordings reasons causes until causes-differ grade!"));
 
   private Views() {}
 

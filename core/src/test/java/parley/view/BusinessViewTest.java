@@ -52,6 +52,31 @@ final class BusinessViewTest {
   }
 
   @Test
+  void whatRestsOnTheWordOfOneSideSaysSo() {
+    LineBuilder line = LineBuilder.alone(4);
+    Shown alone = new Shown(line);
+    String day = "when.precision=day when.date=2024-01-01";
+    Place signed = alone.say("us: incident name=A certainty=reported " + day);
+    Place text = alone.say("us: outcome language=en owners=[us] text=a_call degree=agreed " + day);
+    Place heard = alone.say("us: cn~outcome-degree re {} degree=agreed medium=telephone", text);
+    assertThat(cells(alone.row("incidents"), "incident", "grade"))
+        .isEqualTo(cell(signed).print().replace("\"", "") + " -");
+    assertThat(cells(alone.row("commitments"), "standing", "grade")).isEqualTo("agreed attested");
+    Place held = alone.say("us: cn~talk-held terms.form=phone-call " + day + " medium=fax");
+    assertThat(cells(alone.rows("silence", Shown.NOW).getFirst(), "held", "attested"))
+        .isEqualTo("1 1");
+    assertThat(cells(alone.row("contacts"), "total", "attested")).isEqualTo("1 1");
+    line.pair("cn");
+    line.accept("cn", line.charter()).place();
+    line.desk("cn");
+    alone.say("cn: assent re {}", heard);
+    alone.say("cn: dispute re {}", held);
+    assertThat(cells(alone.row("commitments"), "grade")).isEqualTo("assented");
+    assertThat(cells(alone.row("outcomes"), "grade")).isEqualTo("assented");
+    assertThat(cells(alone.row("talks"), "grade")).isEqualTo("disputed");
+  }
+
+  @Test
   void aTextIsReadInTheLogAndCutShort() {
     agreed("talks", "2023-11-15");
     assertThat(cells(on.row("commitments"), "text")).isEqualTo("-");

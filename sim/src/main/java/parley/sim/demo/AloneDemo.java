@@ -163,7 +163,7 @@ final class AloneDemo {
           SafeText.inline(kind),
           SafeText.inline(by),
           SafeText.inline(medium),
-          session.texts().say(verdict(one)),
+          session.texts().say(verdict(kind, one)),
           session.texts().sayOf("demo.grade-is", grade));
       rows.add(
           new JsonObject()
@@ -181,10 +181,10 @@ final class AloneDemo {
             words -> words.table(table));
   }
 
-  private static Phrase verdict(AlonePlay.Told one) {
+  private static Phrase verdict(String kind, AlonePlay.Told one) {
     return one.verdict().equals("effective")
         ? Phrase.say("demo.counts")
-        : Phrase.say("demo.suspended");
+        : ReportText.suspended(kind);
   }
 
   /** A third process that has only the export and the cards given says how far each act rests. */

@@ -3,6 +3,8 @@ package parley.sim.demo;
 import java.util.List;
 import parley.line.Verdict;
 import parley.record.Json;
+import parley.record.Kind;
+import parley.record.Kinds;
 import parley.render.Phrase;
 import parley.render.SafeText;
 import parley.render.Table;
@@ -36,7 +38,7 @@ final class ReportText {
           lines(row.lines()),
           SafeText.inline(row.kind()),
           SafeText.inline(String.join(", ", row.by())),
-          texts.say(verdict(row.verdict())),
+          texts.say(verdict(row.kind(), row.verdict())),
           Integer.toString(row.receipts()),
           texts.sayOf("demo.rung", row.rung()));
     }
@@ -61,15 +63,20 @@ final class ReportText {
         : texts.sayOf("demo.on", precision, "date", date);
   }
 
-  private static Phrase verdict(Verdict verdict) {
+  private static Phrase verdict(String kind, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Effective _ -> Phrase.say("demo.counts");
       case Verdict.Inert(Verdict.Reason reason) ->
-          reason == Verdict.Reason.SUSPENDED
-              ? Phrase.say("demo.suspended")
-              : Phrase.say("demo.no-effect");
+          reason == Verdict.Reason.SUSPENDED ? suspended(kind) : Phrase.say("demo.no-effect");
       case Verdict.Refused refused -> Phrase.say("demo.refused", "rule", refused.rule().word());
     };
+  }
+
+  /** What a suspension does to an act: what reports a fact is kept as observed all the same. */
+  static Phrase suspended(String kind) {
+    Kind known = Kinds.find(kind);
+    boolean observed = known != null && known.is(Kind.Trait.REPORT);
+    return Phrase.say(observed ? "demo.observed-all-the-same" : "demo.suspended");
   }
 
   Table beside(List<Beside> rows) {

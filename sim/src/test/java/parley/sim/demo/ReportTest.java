@@ -51,7 +51,7 @@ class ReportTest {
 
   @Test
   void showsWhatIsWithoutEffectAndWhatWasUnderstoodAllTheSame() {
-    assertThat(lines("e28")).contains("no effect: line suspended", "understood");
+    assertThat(lines("e28")).contains("kept as observed: line suspended", "understood");
     assertThat(lines("e05")).contains("counts", "understood");
     assertThat(lines("e08")).contains("answered");
   }

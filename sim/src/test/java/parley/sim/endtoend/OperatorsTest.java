@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,8 +171,13 @@ class OperatorsTest {
     done("holder ferry liaison --person joe --party-key us.key --dir us");
     String speaking = " --post liaison --as joe --dir us";
     done("request ferry call" + speaking);
-    done("message ferry us.example/5 --dir us");
-    String code = group("reply code ([2-9A-Z-]{11})", out);
+    done("message ferry us.example/5 --to Harbour --pdf call.pdf --dir us");
+    assertThat(Files.readString(folder.resolve("call.pdf"), StandardCharsets.ISO_8859_1))
+        .startsWith("%PDF-")
+        .contains("/Lang");
+    done("message ferry us.example/5 --to Harbour --dir us");
+    assertThat(out).contains("To: Harbour", "1. Message number: us.example/ferry/1/5");
+    String code = group("Reply code: ([2-9A-Z-]{11})", out);
     String answer =
         "attest ferry cn.example answer --field answer=accepted --re us.example/5 --medium fax";
     ends(4, answer + " --code 2222-2222-2" + speaking);
