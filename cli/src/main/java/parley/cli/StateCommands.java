@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.record.Json;
+import parley.record.Kinds;
 import parley.record.UtcTime;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -103,6 +104,11 @@ final class StateCommands {
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
+      for (String kind : kinds) {
+        if (Kinds.find(kind) == null) {
+          throw new MalformedException("--kind: there is no kind of act " + kind);
+        }
+      }
       String begins = from == null ? null : UtcTime.print(ActOptions.time(from, Instant.now()));
       Body body = new Body().texts("kinds", kinds).texts("topics", topics).text("from", begins);
       return stop(session, "suspend", body);

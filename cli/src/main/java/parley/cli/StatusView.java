@@ -194,6 +194,10 @@ final class StatusView {
     } else {
       words.say("status.suspended", "line", line, "party", party, "wording", wording, "mark", mark);
     }
+    String from = flag.text("from");
+    if (!from.isEmpty() && Instant.parse(from).isAfter(Instant.now())) {
+      words.say("status.suspended-from", "line", line, "time", from);
+    }
   }
 
   /** Who is not there, and what rests on one side's word. */

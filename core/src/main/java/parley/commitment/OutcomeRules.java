@@ -57,9 +57,6 @@ final class OutcomeRules {
       return refuse(Rule.BAD_STATEMENT, "a reason, or that none is given");
     }
     When when = When.of(body.object("when"));
-    if (when.liesAhead(act.entry().at())) {
-      return refuse(Rule.IMPOSSIBLE_TIME, "when: nobody states what has not been yet");
-    }
     if (body.has("due") && body.object("due").members().isEmpty()) {
       return refuse(Rule.BAD_STATEMENT, "due: a date, a phrase or both expected");
     }

@@ -46,9 +46,6 @@ public final class Incidents implements Domain {
   public Optional<Verdict.Refused> check(Said act, Past past) {
     When when = When.of(act.entry().body().object("when"));
     boolean foreseen = Account.foreseen(act);
-    if (!foreseen && when.liesAhead(act.entry().at())) {
-      return refuse(Rule.IMPOSSIBLE_TIME, "when: what lies ahead is foreseen");
-    }
     if (foreseen && when.latest().isEmpty()) {
       return refuse(Rule.BAD_STATEMENT, "when: what is foreseen has a date");
     }

@@ -1,10 +1,14 @@
 package parley.line;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
+import parley.record.Entry;
 import parley.record.Json;
+import parley.record.UtcTime;
+import parley.record.When;
 
 /**
  * What the calendar says of the dates in an act: a source that gives a weekday of another date is
@@ -23,6 +27,18 @@ final class Calendar {
       case Json.Obj obj -> first(obj.members().values());
       default -> Optional.empty();
     };
+  }
+
+  /** What is impossible about the act's own times, seen from when it is written; or empty. */
+  static Optional<String> against(Entry act) {
+    Instant due = act.answerBy();
+    if (due != null && !due.isAfter(act.at())) {
+      return fault("an answer is asked for by a time that is over", UtcTime.print(due));
+    }
+    Json.Obj when = act.body().object("when");
+    return !act.kind().equals("foreseen") && When.of(when).liesAhead(act.at())
+        ? fault("nobody states what has not been yet, but as foreseen", when.text("date"))
+        : Optional.empty();
   }
 
   private static Optional<String> first(Iterable<Json> values) {

@@ -71,9 +71,10 @@ final class KindRules {
     }
   }
 
-  /** Dates that cannot be, whatever the kind, and topics that the charter does not list. */
+  /** Times that cannot be, whatever the kind, and topics that the charter does not list. */
   private Optional<Verdict.Refused> unfit(Judge.Act act, Entry written) {
-    Optional<String> impossible = Calendar.fault(written.body());
+    Optional<String> impossible =
+        Calendar.fault(written.body()).or(() -> Calendar.against(act.entry()));
     if (impossible.isPresent()) {
       return refuse(Rule.IMPOSSIBLE_TIME, impossible.get());
     }
@@ -84,7 +85,8 @@ final class KindRules {
     }
     List<String> listed =
         book.charters.inForce(act.prefix()).map(Charter::topics).orElse(List.of());
-    if (listed.isEmpty() || act.kind().is(Kind.Trait.CORE)) {
+    boolean bound = !act.kind().is(Kind.Trait.CORE) || act.kind().name().equals("suspend");
+    if (listed.isEmpty() || !bound) {
       return Optional.empty();
     }
     return Topics.of(act.entry()).stream()

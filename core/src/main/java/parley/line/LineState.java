@@ -1,5 +1,6 @@
 package parley.line;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +18,7 @@ public final class LineState {
   /**
    * A suspension that stands: who set it, in what words, for what kinds and topics of act.
    *
+   * @param from when it begins, where notice of that was given; else it began when it was stated
    * @param attestedBy the party that says so, where the one that suspends did not sign it; else
    *     empty
    */
@@ -26,6 +28,7 @@ public final class LineState {
       String wording,
       List<String> kinds,
       List<String> topics,
+      Optional<Instant> from,
       String attestedBy) {}
 
   /** The rungs that one party reached for one entry of another. */
@@ -84,6 +87,7 @@ public final class LineState {
                     f.wording(),
                     f.kinds(),
                     f.topics(),
+                    f.from(),
                     f.attested() ? book.names.get(f.set().party()) : ""))
         .toList();
   }

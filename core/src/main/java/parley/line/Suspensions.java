@@ -1,5 +1,6 @@
 package parley.line;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +41,10 @@ final class Suspensions {
       boolean ends) {
     boolean stands(Prefix prefix) {
       return set.in(prefix) && cleared.stream().noneMatch(c -> c.in(prefix));
+    }
+
+    Optional<Instant> from() {
+      return Optional.of(fromSeconds).filter(s -> s != Long.MIN_VALUE).map(Instant::ofEpochSecond);
     }
 
     boolean attested() {

@@ -3,6 +3,7 @@ package parley.talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.line.Charter;
@@ -149,13 +150,27 @@ public record Talk(
   }
 
   /**
-   * Whether its content is off the record: by the terms agreed, or where they do not say, by the
-   * charter.
+   * Whether its content is off the record: by the terms agreed; of a talk without a request by what
+   * every party states that it was; or where these do not say, by the charter.
    */
   public boolean offRecord(@Nullable Charter charter) {
-    String content = agreed == null ? "" : agreed.terms().content();
+    String content = agreed == null ? stated() : agreed.terms().content();
     return content.isEmpty()
         ? charter != null && charter.candour().contains("talks")
         : content.equals("not-of-record");
+  }
+
+  /** What every party's last account of it says of its content, or the empty string. */
+  private String stated() {
+    Map<String, String> stated = new TreeMap<>();
+    for (Said act : acts("talk-planned", "talk-begin", "talk-held")) {
+      String content = act.entry().body().object("terms").text("content");
+      if (!content.isEmpty()) {
+        stated.put(act.by(), content);
+      }
+    }
+    Set<String> contents = Set.copyOf(stated.values());
+    boolean agreed = contents.size() == 1 && stated.keySet().containsAll(parties);
+    return agreed ? contents.iterator().next() : "";
   }
 }

@@ -1,5 +1,6 @@
 package parley.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ final class LineRows {
             .filter(m -> m.opening().entry().mark() == scope.mark())
             .toList();
     List<Met> contacts = met(line, scope.mark());
-    String state = state(line.state(), flags);
+    String state = state(line.state(), flags, scope.question().nowSeconds());
     if (flags.isEmpty()) {
       When none = When.of(Json.Obj.EMPTY);
       return Stream.of(new Item(none, line.state().parties(), () -> line(line, state, contacts)));
@@ -64,17 +65,26 @@ final class LineRows {
   }
 
   /** What is stated of the line as a whole. */
-  private static String state(LineState line, List<Matters.Matter> flags) {
+  private static String state(LineState line, List<Matters.Matter> flags, long nowSeconds) {
     List<Matters.Matter> standing =
         flags.stream().filter(f -> line.stands(f.opening().target())).toList();
     if (standing.isEmpty()) {
       return "open";
     }
-    if (standing.stream().anyMatch(f -> f.opening().kind().equals("terminate"))) {
+    List<Matters.Matter> begun = standing.stream().filter(f -> begun(f, nowSeconds)).toList();
+    if (begun.isEmpty()) {
+      return "notice-running";
+    }
+    if (begun.stream().anyMatch(f -> f.opening().kind().equals("terminate"))) {
       return "closed";
     }
-    boolean agreed = standing.stream().allMatch(f -> first(f, "agreed-to-resume").isPresent());
+    boolean agreed = begun.stream().allMatch(f -> first(f, "agreed-to-resume").isPresent());
     return agreed ? "agreed-to-resume" : "suspended";
+  }
+
+  private static boolean begun(Matters.Matter flag, long nowSeconds) {
+    String from = flag.opening().entry().body().text("from");
+    return from.isEmpty() || Instant.parse(from).getEpochSecond() <= nowSeconds;
   }
 
   private static Optional<Said> first(Matters.Matter matter, String kind) {

@@ -3,6 +3,7 @@ package parley.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,23 @@ class LineRulesTest {
     line.charter(next);
     counts(story.verdict("us: request topics=[air]"));
     refused(story.verdict("us: request topics=[air,moon]"), Rule.UNKNOWN_TOPIC);
+    refused(story.verdict("us: suspend topics=[moon]"), Rule.UNKNOWN_TOPIC);
+    counts(story.verdict("us: suspend topics=[air]"));
+  }
+
+  @Test
+  void anActsOwnTimesFitTheTimeWhenItIsWritten() {
+    Json.Obj day = Json.Obj.EMPTY.with("precision", "day");
+    Json.Obj ahead = day.with("date", "2027-03-01");
+    Instant now = line.now();
+    Draft late = story.draft("us: request").at(now).answerBy(now);
+    refused(late.verdict(), Rule.IMPOSSIBLE_TIME);
+    counts(story.draft("us: request").at(now).answerBy(now.plusSeconds(1)).verdict());
+    for (String kind : List.of("request", "suspend", "talk-planned", "readout", "incident")) {
+      refused(story.draft("us: " + kind).with("when", ahead).verdict(), Rule.IMPOSSIBLE_TIME);
+    }
+    counts(story.draft("us: foreseen").with("when", ahead).verdict());
+    counts(story.draft("us: request").with("when", day.with("date", "2022-08-05")).verdict());
   }
 
   @Test

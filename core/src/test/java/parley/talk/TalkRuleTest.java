@@ -164,6 +164,17 @@ class TalkRuleTest {
         Rule.IMPOSSIBLE_TIME, on.story.draft("us: talk-request").with("terms", both).verdict());
     on.say(begin + "terms.end=2026-04-02T10:00:00Z terms.timezones=[UTC,Asia/Jakarta,Etc/GMT+8]");
     on.refused(Rule.IMPOSSIBLE_TIME, "us: talk-held begin=2026-04-02T10:00:00Z");
+    on.refused(Rule.IMPOSSIBLE_TIME, "us: talk-held terms.begin=2026-04-02T10:00:00Z");
+    Json.Obj ahead = Json.Obj.EMPTY.with("form", "visit").with("when", month);
+    Telling.refused(
+        Rule.IMPOSSIBLE_TIME, on.story.draft("us: talk-begin").with("terms", ahead).verdict());
+    String over = " terms.begin=2020-01-01T00:00:00Z";
+    on.refused(Rule.IMPOSSIBLE_TIME, "us: talk-request" + over);
+    on.refused(Rule.IMPOSSIBLE_TIME, "us: talk-planned" + over);
+    on.refused(Rule.IMPOSSIBLE_TIME, "cn: talk-counter re {}" + over, on.say("us: talk-request"));
+    String then = " when.precision=day when.date=";
+    on.refused(Rule.IMPOSSIBLE_TIME, "us: talk-planned" + over + then + "2020-01-02");
+    on.say("us: talk-planned" + over + then + "2020-01-01");
     on.say("us: talk-held begin=2026-03-01T07:00:00Z end=2026-03-01T08:00:00Z");
   }
 
@@ -211,6 +222,18 @@ class TalkRuleTest {
     on.say("us: call-record re {}", held);
     on.say("us: readout re {}", held());
     assertThat(on.talk(held).offRecord(null)).isTrue();
+  }
+
+  @Test
+  void withoutARequestWhatBothStateOfItsContentBinds() {
+    String held = "talk-held terms.form=phone-call terms.content=not-of-record";
+    Place ours = on.say("us: " + held);
+    on.say("us: concern re {}", ours);
+    Place theirs = on.say("cn: " + held + " re {}", ours);
+    assertThat(on.talk(ours).offRecord(null)).isTrue();
+    for (String kind : List.of("readout", "joint-statement", "concern", "statement")) {
+      on.refused(Rule.NOT_OF_RECORD, "us: " + kind + " re {}", theirs);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parley.line.Draft;
 import parley.line.LineBuilder;
 import parley.line.Place;
 import parley.record.Json;
@@ -29,6 +30,18 @@ final class LineViewTest {
     Json.Obj row = on.row("lines");
     assertThat(cells(row, "line", "level", "parties", "state", "since", "observed", "last-contact"))
         .isEqualTo("test theatre [cn,us] open - - -");
+  }
+
+  @Test
+  void noticeRunsUntilTheSuspensionBegins() {
+    Draft announced = on.draft("cn: suspend wording=suspended");
+    on.say(announced.with("from", "2026-03-09T00:00:00Z"));
+    assertThat(on.rows("lines", Shown.at("2026-03-08")))
+        .extracting(r -> cells(r, "state", "from"))
+        .containsExactly("notice-running 2026-03-09T00:00:00Z");
+    assertThat(on.rows("lines", Shown.at("2026-03-09")))
+        .extracting(r -> cells(r, "state"))
+        .containsExactly("suspended");
   }
 
   @Test

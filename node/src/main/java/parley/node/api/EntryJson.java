@@ -14,7 +14,7 @@ import parley.record.UtcTime;
 
 /** How an entry and its fate are said to a caller. */
 final class EntryJson {
-  /** A body may be nested as deep as an entry may; within an answer, two levels less fit. */
+  /** A body may have as many levels as an entry; in a list of entries it stands at the fourth. */
   private static final int BODY_DEPTH = 5;
 
   private EntryJson() {}
@@ -110,12 +110,14 @@ final class EntryJson {
     }
   }
 
+  /** How many levels a value has, as a reader of JSON counts them: a text or a number is one. */
   private static int depth(Json json) {
-    return switch (json) {
-      case Json.Obj o ->
-          1 + o.members().values().stream().mapToInt(EntryJson::depth).max().orElse(0);
-      case Json.Arr a -> 1 + a.items().stream().mapToInt(EntryJson::depth).max().orElse(0);
-      default -> 0;
-    };
+    return 1
+        + switch (json) {
+          case Json.Obj o ->
+              o.members().values().stream().mapToInt(EntryJson::depth).max().orElse(0);
+          case Json.Arr a -> a.items().stream().mapToInt(EntryJson::depth).max().orElse(0);
+          default -> 0;
+        };
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import parley.line.Charter;
 import parley.line.LineState;
@@ -114,6 +115,8 @@ final class StatusPages {
                 .with("party", s.party())
                 .with("wording", s.wording())
                 .with("mark", mark.word());
+        Optional<String> from = s.from().map(UtcTime::print);
+        row = from.isPresent() ? row.with("from", from.get()) : row;
         rows.add(s.attestedBy().isEmpty() ? row : row.with("attested-by", s.attestedBy()));
       }
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import parley.line.Charter;
 import parley.line.LineState;
 import parley.line.Rule;
@@ -323,6 +324,7 @@ final class LivePlay implements Played {
                     item.text("wording"),
                     List.of(),
                     List.of(),
+                    Optional.empty(),
                     item.text("attested-by")))
         .toList();
   }

@@ -197,6 +197,12 @@ class OperatorsTest {
     done("dispute ferry us.example/7 --reason No" + other);
     found("disputed: cn.example text", "log ferry --dir us");
     found("assented: cn.example answer", "log ferry --dir us");
+    done(
+        "charter propose ferry --profile theatre-line --speaks us.example/liaison --speaks"
+            + " cn.example/liaison --party-key us.key --dir us");
+    done("charter show ferry --dir us");
+    assertThat(out).contains("unsafe-encounter");
+    done("log ferry --dir us");
   }
 
   private void paired(String charter) throws Exception {
