@@ -69,6 +69,9 @@ final class FolderChecks {
 
   private List<Path> secrets() throws IOException {
     List<Path> secrets = new ArrayList<>(List.of(home.keys(), home.token()));
+    for (TokenCommand.Role role : TokenCommand.Role.values()) {
+      secrets.add(home.token(role));
+    }
     if (Files.isDirectory(home.keys())) {
       try (Stream<Path> files = Files.list(home.keys())) {
         secrets.addAll(files.sorted().toList());

@@ -236,7 +236,7 @@ final class Init implements Action {
     return card;
   }
 
-  private static byte[] line(byte[] secret) {
+  static byte[] line(byte[] secret) {
     return (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 }

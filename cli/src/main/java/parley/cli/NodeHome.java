@@ -118,6 +118,11 @@ record NodeHome(Path root, Config config) {
     return root.resolve("api.token");
   }
 
+  /** The token of a role that may do less. */
+  Path token(TokenCommand.Role role) {
+    return root.resolve("api." + role.word() + ".token");
+  }
+
   Path cardFile(String party) {
     return cards().resolve(party + ".card");
   }

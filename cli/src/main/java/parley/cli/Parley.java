@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       LineCommand.class,
       AttachmentCommand.class,
       KeyCommand.class,
+      TokenCommand.class,
       CharterCommand.class,
       TalkCommand.class,
       EpochCommand.class,

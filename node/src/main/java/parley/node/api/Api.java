@@ -28,7 +28,7 @@ public final class Api implements AutoCloseable {
   private static final int CONNECTIONS = 256;
 
   private final Node node;
-  private final Token token;
+  private final Tokens tokens;
   private final Consumer<Throwable> faults;
   private final EventRing ring;
   private final @Nullable ServerKeys keys;
@@ -37,7 +37,7 @@ public final class Api implements AutoCloseable {
   private Api(Node node, String version, Consumer<Throwable> faults) throws IOException {
     this.node = node;
     this.faults = faults;
-    this.token = Token.read(node.folder().token());
+    this.tokens = Tokens.read(node.folder());
     this.ring = new EventRing(EVENTS_KEPT, System.currentTimeMillis() * 1_000);
     node.listen(ring::add);
     Address address = node.config().api();
@@ -130,22 +130,22 @@ public final class Api implements AutoCloseable {
     get(routing, "/lines/{line}", status::line);
     get(routing, "/lines/{line}/entries", entries::list);
     get(routing, "/lines/{line}/entries/{party}/{epoch}/{index}", entries::single);
-    post(routing, "/lines", lines::open);
-    post(routing, "/epochs", lines::epoch);
-    post(routing, "/lines/{line}/draft", acts::draft);
-    post(routing, "/lines/{line}/acts", acts::act);
-    post(routing, "/lines/{line}/displayed", acts::displayed);
-    post(routing, "/entries", acts::entry);
+    setUp(routing, "/lines", lines::open);
+    setUp(routing, "/epochs", lines::epoch);
+    speak(routing, "/lines/{line}/draft", acts::draft);
+    speak(routing, "/lines/{line}/acts", acts::act);
+    speak(routing, "/lines/{line}/displayed", acts::displayed);
+    speak(routing, "/entries", acts::entry);
     get(routing, "/cards", cards::list);
     get(routing, "/cards/{party}", cards::single);
-    post(routing, "/cards", cards::add);
+    setUp(routing, "/cards", cards::add);
     get(routing, "/persons", cards::persons);
-    post(routing, "/persons", cards::addPerson);
-    post(routing, "/blobs", blobs::add);
+    setUp(routing, "/persons", cards::addPerson);
+    speak(routing, "/blobs", blobs::add);
     get(routing, "/blobs/{hash}", blobs::single);
-    post(routing, "/blobs/{hash}/delete", blobs::forget);
-    post(routing, "/clock/vouch", new Doctor(node)::vouch);
-    post(routing, "/doctor", new Doctor(node)::examine);
+    setUp(routing, "/blobs/{hash}/delete", blobs::forget);
+    setUp(routing, "/clock/vouch", new Doctor(node)::vouch);
+    speak(routing, "/doctor", new Doctor(node)::examine);
     TranscriptPages transcripts = new TranscriptPages(node);
     stream(routing, "/events", events::stream);
     stream(routing, "/lines/{line}/transcript", transcripts::stream);
@@ -157,26 +157,40 @@ public final class Api implements AutoCloseable {
   }
 
   private void get(HttpRouting.Builder routing, String path, Action action) {
-    route(routing, Method.GET, path, action);
+    route(routing, Method.GET, path, Role.AUDITOR, action);
   }
 
-  private void post(HttpRouting.Builder routing, String path, Action action) {
-    route(routing, Method.POST, path, action);
+  /** What an officer on watch does. */
+  private void speak(HttpRouting.Builder routing, String path, Action action) {
+    route(routing, Method.POST, path, Role.WATCH_OFFICER, action);
   }
 
-  private void route(HttpRouting.Builder routing, Method method, String path, Action action) {
+  /** What sets the node and its lines up. */
+  private void setUp(HttpRouting.Builder routing, String path, Action action) {
+    route(routing, Method.POST, path, Role.ADMINISTRATOR, action);
+  }
+
+  private void route(
+      HttpRouting.Builder routing, Method method, String path, Role needed, Action action) {
     Action guarded =
         call -> {
-          admit(call);
+          admit(call, needed);
           return action.on(call);
         };
     routing.route(method, ROOT + path, (req, res) -> answer(guarded, req, res));
   }
 
-  private void admit(Call call) throws ApiError {
-    if (!token.shownBy(call.header("Authorization"))) {
+  private void admit(Call call, Role needed) throws ApiError {
+    Role role =
+        tokens
+            .shownBy(call.header("Authorization"))
+            .orElseThrow(
+                () ->
+                    new ApiError(
+                        401, "no-token", "Authorization", "a bearer token of this node expected"));
+    if (!role.may(needed)) {
       throw new ApiError(
-          401, "no-token", "Authorization", "the bearer token of this node expected");
+          403, "wrong-role", "Authorization", "the token of another role opens this");
     }
   }
 
@@ -191,7 +205,7 @@ public final class Api implements AutoCloseable {
         (request, response) -> {
           try {
             Call call = new Call(request);
-            admit(call);
+            admit(call, Role.AUDITOR);
             streaming.on(call, response);
           } catch (ApiError e) {
             send(response, e.reply());

@@ -47,9 +47,14 @@ public record NodeFolder(Path root) {
     return root.resolve("api.crt");
   }
 
-  /** The bearer tokens of the API, mode 0600. */
+  /** The bearer token that opens all of the API, mode 0600. */
   public Path token() {
     return root.resolve("api.token");
+  }
+
+  /** The bearer token of a role that may do less, mode 0600; a node need not have it. */
+  public Path token(String role) {
+    return root.resolve("api." + role + ".token");
   }
 
   /** Makes the folders that are missing, readable for the owner alone. */

@@ -64,6 +64,30 @@ class ApiTest {
     }
   }
 
+  private int posted(String path, String role) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(nodes.us().request(path).build().uri())
+            .header("Authorization", "Bearer " + nodes.us().token(role))
+            .POST(HttpRequest.BodyPublishers.ofString("{}"));
+    return nodes.us().send(request.build()).statusCode();
+  }
+
+  @Test
+  void anAuditorReadsAndAnOfficerSpeaks() throws Exception {
+    for (String role : List.of("auditor", "watch-officer")) {
+      String token = "Bearer " + nodes.us().token(role);
+      assertThat(bare("/status", token).statusCode()).isEqualTo(200);
+      assertThat(bare("/views/lines", token).statusCode()).isEqualTo(200);
+      for (String path : List.of("/lines", "/epochs", "/cards", "/persons", "/clock/vouch")) {
+        assertThat(posted(path, role)).as(path + " by " + role).isEqualTo(403);
+      }
+    }
+    for (String path : List.of("/lines/x/acts", "/lines/x/draft", "/entries", "/blobs")) {
+      assertThat(posted(path, "auditor")).as(path).isEqualTo(403);
+      assertThat(posted(path, "watch-officer")).as(path).isNotIn(401, 403);
+    }
+  }
+
   @Test
   void theTokenOfOneNodeOpensNoOther() throws Exception {
     assertThat(bare("/status", "Bearer " + nodes.cn().token()).statusCode()).isEqualTo(401);

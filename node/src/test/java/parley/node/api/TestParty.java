@@ -75,6 +75,9 @@ public final class TestParty implements AutoCloseable {
     }
     Files.writeString(folder.cards().resolve(party + ".card"), card().note());
     Files.writeString(folder.token(), token + "\n");
+    for (String role : List.of("auditor", "watch-officer")) {
+      Files.writeString(folder.token(role), token(role));
+    }
     Address listen = new Address("127.0.0.1", linkPort);
     new NodeConfig(party, anchor, List.of(listen), new Address("127.0.0.1", 0))
         .write(folder.config());
@@ -84,6 +87,11 @@ public final class TestParty implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  /** The token of a role that may do less. */
+  String token(String role) {
+    return HexFormat.of().formatHex(seed(role));
   }
 
   /** A key of this party, the same in every run. */
