@@ -3,6 +3,7 @@ package parley.commitment;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.line.Causes;
 import parley.line.LineFold;
 import parley.line.Matters;
@@ -73,11 +74,14 @@ final class OutcomeRules {
       return refuse(Rule.BAD_STATEMENT, "owners: a party of the line expected");
     }
     Target re = act.re();
+    Optional<Target> from = Causes.link(act.entry().body().object("from")).flatMap(past::find);
+    if (Stream.concat(Stream.ofNullable(re), from.stream())
+        .anyMatch(talk -> candour.offRecord(talk, past))) {
+      return refuse(
+          Rule.NOT_OF_RECORD, "what was said in that talk is not of record, by agreement");
+    }
     if (re == null || outcome.isEmpty()) {
-      return refuseUnless(
-          re == null || !candour.offRecord(re, past),
-          Rule.NOT_OF_RECORD,
-          "what was said in that talk is not of record, by agreement");
+      return KEPT;
     }
     if (outcome.get().wording(re).isEmpty()) {
       return refuse(Rule.BAD_TARGET, "another text speaks of an outcome's text");

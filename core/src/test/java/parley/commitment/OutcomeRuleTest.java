@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.incident.Incidents;
+import parley.line.Draft;
 import parley.line.LineBuilder;
 import parley.line.LineFold;
 import parley.line.Place;
@@ -169,5 +170,11 @@ class OutcomeRuleTest {
     Verdict verdict = fold.decide(story.draft("us: outcome re " + text).entry()).orElseThrow();
     assertThat(((Verdict.Refused) verdict).rule()).isEqualTo(Rule.NOT_OF_RECORD);
     assertThat(fold.decide(story.draft("us: outcome").entry())).contains(new Verdict.Effective());
+    Json.Obj from = text.ref().json();
+    Draft linked = story.draft("us: outcome").with("from", from);
+    assertThat(((Verdict.Refused) fold.decide(linked.entry()).orElseThrow()).rule())
+        .isEqualTo(Rule.NOT_OF_RECORD);
+    Draft elsewhere = story.draft("us: outcome").with("from", from.with("index", 7_000));
+    assertThat(fold.decide(elsewhere.entry())).contains(new Verdict.Effective());
   }
 }
