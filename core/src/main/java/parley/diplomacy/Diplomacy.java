@@ -21,7 +21,7 @@ public final class Diplomacy {
   }
 
   /** Every domain, new and empty, in the order of the specification. */
-  private static List<Domain> domains(Collection<String> names) {
+  public static List<Domain> domains(Collection<String> names) {
     List<String> parties = List.copyOf(new TreeSet<>(names));
     Talks talks = new Talks(parties);
     return List.of(talks, new Commitments(parties, talks::offRecord), new Incidents());

@@ -46,6 +46,10 @@ final class Canonical {
     if (bytes.length > limit) {
       throw new MalformedException(what + ": longer than " + limit + " bytes");
     }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0) {
+      return text; // the quick decoder puts this character where it finds no UTF-8
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

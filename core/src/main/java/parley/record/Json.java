@@ -169,7 +169,11 @@ public sealed interface Json {
    * @throws MalformedException as {@link #parse}, or if the value is not an object
    */
   static Obj parseObject(byte[] utf8) throws MalformedException {
-    if (parse(utf8) instanceof Obj obj) {
+    return object(parse(utf8));
+  }
+
+  private static Obj object(Json value) throws MalformedException {
+    if (value instanceof Obj obj) {
       return obj;
     }
     throw new MalformedException("JSON: an object expected at byte 0");
@@ -186,8 +190,10 @@ public sealed interface Json {
       throw new MalformedException(
           what + ": the header " + header.strip() + " and one line expected");
     }
-    String line = text.substring(header.length(), text.length() - 1);
-    return parseObject(line.getBytes(StandardCharsets.UTF_8));
+    if (!Str.isEncodable(text)) {
+      throw new MalformedException("JSON: not UTF-8");
+    }
+    return object(new JsonParser(text.substring(header.length(), text.length() - 1)).parse());
   }
 
   /** The canonical form. */

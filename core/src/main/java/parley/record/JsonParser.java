@@ -16,6 +16,11 @@ final class JsonParser {
   private final String text;
   private int at;
 
+  /** Reads a text that can be encoded in UTF-8. */
+  JsonParser(String text) {
+    this.text = text;
+  }
+
   JsonParser(byte[] utf8) throws MalformedException {
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
@@ -142,20 +147,22 @@ final class JsonParser {
     if (at < text.length() && text.charAt(at) == '"') {
       return text.substring(plain, at++);
     }
-    StringBuilder out = new StringBuilder(text.substring(plain, at));
+    StringBuilder out = new StringBuilder();
     while (true) {
+      out.append(text, plain, at);
       char c = peek();
-      at++;
       if (c == '"') {
+        at++;
         return out.toString();
       }
-      if (c == '\\') {
-        out.append(escape());
-      } else if (c < 0x20) {
-        at--;
+      if (c != '\\') {
         throw bad("control characters escaped");
-      } else {
-        out.append(c);
+      }
+      at++;
+      out.append(escape());
+      plain = at;
+      while (at < text.length() && isPlain(text.charAt(at))) {
+        at++;
       }
     }
   }

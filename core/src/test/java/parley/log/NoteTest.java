@@ -83,6 +83,16 @@ class NoteTest {
     }
   }
 
+  /** U+FFFD is a character like others: it stands for bad bytes only where they are. */
+  @Test
+  void theReplacementCharacterIsNoFault() throws MalformedException {
+    Note note = new Note("a \ufffd\n", List.of(new NoteSignature("a", new byte[4], new byte[1])));
+    assertThat(Note.parse(note.bytes())).isEqualTo(note);
+    byte[] bad = note.bytes();
+    bad[3] = 'x';
+    assertThatThrownBy(() -> Note.parse(bad)).hasMessageContaining("not UTF-8");
+  }
+
   @Test
   void aNoteOfTooManyBytesIsRefusedUnread() {
     byte[] bytes = new byte[Note.MAX_BYTES + 1];

@@ -118,6 +118,12 @@ class JsonTest {
   }
 
   @Test
+  void aLineThatNoUtf8CanSayIsRefused() {
+    assertThatThrownBy(() -> Json.parseLine("h\n{\"a\":\"\ud800\"}\n", "h\n", "line"))
+        .isInstanceOf(MalformedException.class);
+  }
+
+  @Test
   void valuesWithoutACanonicalFormCannotBeMade() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Json.Str("a\ud800"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Json.Str("\udc00\ud800"));

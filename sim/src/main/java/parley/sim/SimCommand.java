@@ -1,7 +1,8 @@
 package parley.sim;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
 import parley.cli.Action;
 import parley.cli.Exit;
 import parley.cli.JsonObject;
@@ -37,17 +38,14 @@ public final class SimCommand implements Action {
 
   @Override
   public Exit run(Session session) {
-    List<Simulation.Outcome> unsound = new ArrayList<>();
-    long events = 0;
-    for (long i = 0; i < schedules; i++) {
-      Simulation.Outcome outcome =
-          Simulation.play(Simulation.Plan.of(seed + i, nodes, realPercent), Fittings.SOUND);
-      events += outcome.events();
-      if (!outcome.sound()) {
-        unsound.add(outcome);
-      }
-    }
-    long happened = events;
+    LongAdder events = new LongAdder();
+    List<Simulation.Outcome> unsound =
+        LongStream.range(seed, seed + schedules)
+            .parallel()
+            .mapToObj(s -> play(s, events))
+            .filter(outcome -> !outcome.sound())
+            .toList();
+    long happened = events.sum();
     session
         .out()
         .result(
@@ -61,6 +59,13 @@ public final class SimCommand implements Action {
                   "sim.played", "count", schedules, "events", happened, "unsound", unsound.size());
             });
     return unsound.isEmpty() ? Exit.OK : Exit.NO;
+  }
+
+  private Simulation.Outcome play(long of, LongAdder events) {
+    Simulation.Outcome outcome =
+        Simulation.play(Simulation.Plan.of(of, nodes, realPercent), Fittings.SOUND);
+    events.add(outcome.events());
+    return outcome;
   }
 
   private JsonObject json(long events, List<Simulation.Outcome> unsound) {

@@ -17,6 +17,7 @@ public record EngineParts(
     Anchor anchor,
     NodeKeys keys,
     Suite suite,
+    FoldMaker folds,
     NodeClock clock,
     RandomGenerator random,
     Wire wire,

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import parley.diplomacy.Diplomacy;
 import parley.line.Card;
 import parley.line.LineDescriptor;
 import parley.line.LineFold;
@@ -57,14 +56,15 @@ final class Opener {
     for (LogRow row : parts.store().logs()) {
       Origin origin = origin(row.origin());
       byte[] first = parts.store().read(row.origin(), 0, 1).getFirst();
-      Desk desk = opening(origin, first).flatMap(this::deskOf).orElseGet(() -> known(origin));
+      Optional<LogOpening> opening = opening(origin, first);
+      Desk desk = opening.flatMap(this::deskOf).orElseGet(() -> known(origin));
       Frontier frontier =
           Frontier.read(
               row.size(), (level, index) -> parts.store().hash(row.origin(), level, index));
       if (row.party().equals(parts.keys().party())) {
         openOwn(desk, origin, frontier);
       } else {
-        openMirror(desk, origin, first, frontier);
+        openMirror(desk, origin, opening, frontier);
       }
       newest = Math.max(newest, newestSigned(row.origin()));
     }
@@ -137,7 +137,7 @@ final class Opener {
     StoreLogView view = new StoreLogView(parts.store());
     LineFold.Terms terms =
         new LineFold.Terms(descriptor.lineId(), pins, Set.of(self), parts.random().nextLong());
-    Desk desk = new Desk(descriptor, Diplomacy.fold(terms, parts.suite(), view), view);
+    Desk desk = new Desk(descriptor, parts.folds().fold(terms, parts.suite(), view), view);
     desks.put(desk.line, desk);
     return Optional.of(desk);
   }
@@ -202,12 +202,12 @@ final class Opener {
     return parley.log.Merkle.root(size, (level, index) -> parts.store().hash(origin, level, index));
   }
 
-  private void openMirror(Desk desk, Origin origin, byte[] first, Frontier frontier) {
-    LogOpening opening =
-        opening(origin, first)
-            .orElseThrow(
-                () -> new IllegalStateException("a mirrored log opens nothing: " + origin));
-    MirrorLog log = new MirrorLog(origin, keys(opening), frontier);
+  private void openMirror(
+      Desk desk, Origin origin, Optional<LogOpening> opening, Frontier frontier) {
+    LogOpening stated =
+        opening.orElseThrow(
+            () -> new IllegalStateException("a mirrored log opens nothing: " + origin));
+    MirrorLog log = new MirrorLog(origin, keys(stated), frontier);
     log.headSize = parts.store().newest(log.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
     log.givenSize = parts.store().newest(log.name(), Slot.GIVEN).map(Slot::size).orElse(-1L);
     parts

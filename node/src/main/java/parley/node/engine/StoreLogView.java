@@ -71,9 +71,22 @@ final class StoreLogView implements LogView {
     if (known != null) {
       return known;
     }
+    if (origin.equals(stagedOrigin) && size > stagedFrom) {
+      return Merkle.root(size, (level, index) -> node(origin, level, index)); // it may yet be lost
+    }
     Hash root = Merkle.root(size, (level, index) -> store.hash(origin, level, index));
     remember(origin, size, root);
     return root;
+  }
+
+  /** A node of our own tree, which may have leaves below it that are not in the store yet. */
+  private Hash node(String origin, int level, long index) {
+    if (level == 0) {
+      return leaf(origin, index);
+    }
+    return (index + 1) << level <= stagedFrom
+        ? store.hash(origin, level, index)
+        : Merkle.node(node(origin, level - 1, 2 * index), node(origin, level - 1, 2 * index + 1));
   }
 
   private @Nullable Hash known(Size size) {

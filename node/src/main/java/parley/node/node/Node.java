@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import parley.diplomacy.Diplomacy;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.line.Rule;
@@ -109,6 +110,7 @@ public final class Node implements AutoCloseable {
                 anchor,
                 keys,
                 suite,
+                Diplomacy::fold,
                 NodeClock.system(),
                 random,
                 wire,

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.diplomacy.Diplomacy;
 import parley.line.LineFold;
 import parley.log.Suite;
 import parley.node.api.TestParty;
@@ -59,6 +60,7 @@ class ReadingOrderTest {
               anchor,
               keys,
               suite,
+              Diplomacy::fold,
               NodeClock.system(),
               random,
               nobody,

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import parley.diplomacy.Diplomacy;
 import parley.line.LineFold;
 import parley.line.Reading;
@@ -14,11 +14,12 @@ import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.node.engine.Engine;
 import parley.record.Origin;
-import parley.record.SignedEntry;
+import parley.record.Seen;
 
 /** What must hold at the end, when every fault is over and the backlog has drained. */
 final class Audit {
   private final World world;
+  private final Map<Hash, Reading> readings = new HashMap<>();
 
   Audit(World world) {
     this.world = world;
@@ -32,8 +33,8 @@ final class Audit {
       if (world.nodes().values().stream().noneMatch(world::readOnly)) {
         states();
       }
-      refold();
     }
+    refold();
   }
 
   private List<String> ownLogs(SimNode node) {
@@ -84,10 +85,9 @@ final class Audit {
     Map<String, Integer> count = new HashMap<>();
     for (String origin : ownLogs(node)) {
       StoreImage.Log own = java.util.Objects.requireNonNull(node.durable().log(origin));
-      for (byte[] leaf : own.leaves) {
-        SignedEntry entry = parse(leaf);
-        if (entry != null) {
-          count.merge(Ledger.key(entry.entry()), 1, Integer::sum);
+      for (int i = 0; i < own.leaves.size(); i++) {
+        if (reading(own, i) instanceof Reading.Read read) {
+          count.merge(Ledger.key(read.signed().entry()), 1, Integer::sum);
         }
       }
     }
@@ -132,12 +132,10 @@ final class Audit {
     }
   }
 
-  private static @Nullable SignedEntry parse(byte[] leaf) {
-    try {
-      return SignedEntry.parse(leaf);
-    } catch (MalformedException e) {
-      return null;
-    }
+  /** What stands there, read once for all nodes that hold it. */
+  private Reading reading(StoreImage.Log log, int index) {
+    return readings.computeIfAbsent(
+        log.tree.at(0, index), leaf -> Reading.of(log.leaves.get(index)));
   }
 
   private void states() {
@@ -156,7 +154,10 @@ final class Audit {
         () -> engine.line(world.line()).map(l -> l.fold().json().print()).orElse("none"));
   }
 
-  /** The same leaves in another order give the same state. */
+  /**
+   * The same leaves in another order, folded by the fold as it ships, give the same state; and what
+   * that came to bears the acts that it must.
+   */
   private void refold() {
     SimNode node = world.anyNode();
     RandomGenerator random = world.random();
@@ -165,12 +166,42 @@ final class Audit {
       pins.put(party, world.keys(party).ownCard().partyKeys());
     }
     StoreImage image = node.durable();
+    List<StoreImage> held = world.nodes().values().stream().map(SimNode::durable).toList();
+    // A node that lost part of its log does not call it whole either.
+    boolean partly = world.allHonest() || world.readOnly(node);
+    Set<String> whole = partly ? Set.of() : Set.of(node.party());
     LineFold fold =
         Diplomacy.fold(
-            new LineFold.Terms(world.line(), pins, java.util.Set.of(), random.nextLong()),
+            new LineFold.Terms(world.line(), pins, whole, random.nextLong()),
             world.suite(),
-            new ImageView(image));
+            new ImageView(image, held));
+    List<LineFold.Judged> judged = new ArrayList<>();
+    List<String> own = ownLogs(node);
+    if (!whole.isEmpty()) {
+      offer(fold, image, own, judged);
+    }
     List<String> open = new ArrayList<>(image.logs().keySet());
+    open.removeAll(whole.isEmpty() ? List.of() : own);
+    offer(fold, image, open, judged);
+    judged.addAll(fold.advance());
+    if (!fold.json().print().equals(state(node))) {
+      violated("the state of " + node.party() + " depends on an order");
+    }
+    List<Act> acts = Act.of(judged);
+    new Agreements(fold.state(), acts, this::violated).check();
+    world.checks().reached(Crossings.of(Acts.of(acts, seen -> untrue(image, seen))));
+  }
+
+  private boolean untrue(StoreImage image, Seen seen) {
+    return !world.allHonest()
+        && image.size(seen.origin()) >= seen.size()
+        && !image.holds(seen.origin(), seen.size(), seen.root());
+  }
+
+  private void offer(
+      LineFold fold, StoreImage image, List<String> logs, List<LineFold.Judged> judged) {
+    RandomGenerator random = world.random();
+    List<String> open = new ArrayList<>(logs);
     Map<String, Integer> at = new HashMap<>();
     while (!open.isEmpty()) {
       String origin = open.get(random.nextInt(open.size()));
@@ -180,14 +211,10 @@ final class Audit {
         open.remove(origin);
         continue;
       }
-      fold.offer(origin(origin), index, Reading.of(log.leaves.get(index)));
+      fold.offer(origin(origin), index, reading(log, index));
       if (random.nextInt(4) == 0) {
-        fold.advance();
+        judged.addAll(fold.advance());
       }
-    }
-    fold.advance();
-    if (!fold.json().print().equals(state(node))) {
-      violated("the state of " + node.party() + " depends on an order");
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parley.line.Verdict;
 import parley.log.Checkpoint;
@@ -44,6 +46,7 @@ final class Checks implements SimNetwork.Ear {
   private final Ledger ledger = new Ledger();
   private final java.util.Set<String> rolledBack = new java.util.HashSet<>();
   private final List<NodeEvent.FlashProven> flashes = new ArrayList<>();
+  private final Set<String> reached = new TreeSet<>();
   private int contradictions;
   private String forked = "";
 
@@ -84,6 +87,15 @@ final class Checks implements SimNetwork.Ear {
     parley.record.Ref re = entry == null ? null : entry.re();
     boolean refusal = entry != null && entry.kind().equals("refused");
     return !forked.isEmpty() && re != null && (refusal || partyOf(re.origin()).equals(forked));
+  }
+
+  /** Crossings of docs/spec that the schedule came to. */
+  Set<String> reached() {
+    return reached;
+  }
+
+  void reached(Set<String> crossings) {
+    reached.addAll(crossings);
   }
 
   /** An older copy of that node's store was put back. */

@@ -3,6 +3,10 @@ package parley.sim.world;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import parley.diplomacy.Diplomacy;
+import parley.line.LineFold;
+import parley.line.LogView;
+import parley.log.Suite;
 import parley.node.engine.Preparer;
 import parley.node.engine.Task;
 import parley.node.engine.Wire;
@@ -58,6 +62,11 @@ public interface Fittings {
   /** What reads entries beside the writer. */
   default Preparer preparer(String party, Preparer real, Consumer<Task> inbox) {
     return real;
+  }
+
+  /** What a node makes of the entries of a line. */
+  default LineFold fold(LineFold.Terms terms, Suite suite, LogView logs) {
+    return Diplomacy.fold(terms, suite, logs);
   }
 
   /** What a caller hands in again when it does not know what became of the first. */

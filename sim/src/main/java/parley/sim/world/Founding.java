@@ -20,6 +20,11 @@ import parley.record.SignedEntry;
 /** Sets a line up: genesis, charter, keys, posts and their holders, in calm weather. */
 final class Founding {
   static final List<String> PERSONS = List.of("ada", "bob", "cyd");
+  static final Json.Obj POST =
+      Json.Obj.EMPTY
+          .with("name", "duty")
+          .with("title", Json.Obj.EMPTY.with("en", "Duty"))
+          .with("rung", "duty");
   private static final long LIMIT = 60_000_000_000L;
 
   private final World world;
@@ -31,21 +36,28 @@ final class Founding {
   /** Whether the line stands, at every honest node. */
   boolean found() {
     world.nodes().values().forEach(n -> hand(n, List.of(genesis(world, n.keys()))));
-    boolean stands = settled();
+    return settled() && chartered() && posted();
+  }
+
+  private boolean chartered() {
     Json.Obj charter = charter(world);
     SimNode first = world.nodes().values().iterator().next();
     hand(first, List.of(party(first, "charter-propose", body("charter", charter))));
     world.nodes().values().forEach(n -> hand(n, grants(n)));
-    stands &= settled();
+    if (!settled()) {
+      return false;
+    }
     for (SimNode node : world.nodes().values()) {
       if (node != first) {
         hand(node, List.of(party(node, "charter-accept", accept(charter))));
       }
     }
-    stands &= settled();
-    stands &= world.agenda().runUntil(this::inForce, LIMIT);
+    return settled() && world.agenda().runUntil(this::inForce, LIMIT);
+  }
+
+  private boolean posted() {
     world.nodes().values().forEach(n -> hand(n, posts(n)));
-    return settled() && stands;
+    return settled();
   }
 
   private boolean inForce() {
@@ -57,8 +69,13 @@ final class Founding {
     return engine != null && engine.line(world.line()).orElseThrow().state().charter().isPresent();
   }
 
+  /** A line that broke a rule so early is waited for no longer. */
   private boolean settled() {
-    return world.agenda().runUntil(world::synced, LIMIT);
+    return world.agenda().runUntil(() -> broken() || world.synced(), LIMIT) && !broken();
+  }
+
+  private boolean broken() {
+    return !world.checks().violations().isEmpty();
   }
 
   private void hand(SimNode node, List<SignedEntry> entries) {
@@ -146,12 +163,7 @@ final class Founding {
   }
 
   private static List<SignedEntry> posts(SimNode node) {
-    Json.Obj post =
-        Json.Obj.EMPTY
-            .with("name", "duty")
-            .with("title", Json.Obj.EMPTY.with("en", "Duty"))
-            .with("rung", "duty");
-    return List.of(party(node, "post", post), party(node, "holder", holder(PERSONS.getFirst())));
+    return List.of(party(node, "post", POST), party(node, "holder", holder(PERSONS.getFirst())));
   }
 
   static Json.Obj holder(String person) {

@@ -38,6 +38,7 @@ final class Hostile implements Door {
 
   private final List<byte[]> sent = new ArrayList<>();
   private final List<byte[]> heard = new ArrayList<>();
+  private final Map<String, Checkpoint> heads = new TreeMap<>();
   private final Origin origin;
   private final HeadSigner signer;
 
@@ -53,6 +54,9 @@ final class Hostile implements Door {
     add(party("charter-propose", Json.Obj.EMPTY.with("charter", Founding.charter(world))));
     add(party("key-grant", Founding.grant(keys.clerk(), "clerk")));
     add(party("key-grant", Founding.grant(keys.key("ada", 0), "holder")));
+    add(party("key-grant", Founding.grant(keys.key("cyd", 0), "holder")));
+    add(party("post", Founding.POST));
+    add(party("holder", Founding.holder("ada")));
     world.network().listen(keys.party(), this);
     world.agenda().after(0, this::honestly);
   }
@@ -88,7 +92,7 @@ final class Hostile implements Door {
 
   private void misbehave() {
     String to = world.anyNode().party();
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(16)) {
       case 0 -> fork(to);
       case 1 -> replay(to);
       case 2 -> add(new byte[1 + random.nextInt(65_535)]);
@@ -100,8 +104,20 @@ final class Hostile implements Door {
       case 8 -> garbage(to);
       case 9 -> forge();
       case 10 -> backdate();
+      case 11, 12, 13 -> speech().meddle();
+      case 14 -> speech().ahead();
       default -> ask(to);
     }
+  }
+
+  private HostileSpeech speech() {
+    return new HostileSpeech(world, keys, origin, this::append, heads.values());
+  }
+
+  /** Tells all of that leaf; its index in the history that is the longest. */
+  private long append(byte[] leaf) {
+    add(leaf);
+    return told.values().stream().mapToLong(List::size).max().orElseThrow() - 1;
   }
 
   private Note head(List<byte[]> of, int size) {
@@ -196,7 +212,7 @@ final class Hostile implements Door {
 
   /** Entries by keys that may not: nobody granted them, or they hold no post. */
   private void forge() {
-    Signatory by = random.nextBoolean() ? keys.stranger("ada") : keys.key("ada", 0);
+    Signatory by = random.nextBoolean() ? keys.stranger("ada") : keys.key("cyd", 0);
     SignedEntry signed = text(by);
     world.checks().ledger().row(keys.party(), signed, true);
     add(signed);
@@ -277,7 +293,9 @@ final class Hostile implements Door {
     try {
       Push push = Push.parse(body);
       heard.addAll(push.leaves());
-      answer(Checkpoint.parse(push.head().text()), done);
+      Checkpoint head = Checkpoint.parse(push.head().text());
+      heads.merge(head.origin(), head, (a, b) -> a.size() > b.size() ? a : b);
+      answer(head, done);
     } catch (MalformedException e) {
       world.checks().violated("an honest node sent a malformed push");
     }

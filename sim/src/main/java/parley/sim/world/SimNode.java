@@ -57,6 +57,7 @@ final class SimNode {
                   anchor,
                   keys,
                   world.suite(),
+                  (terms, suite, logs) -> world.fittings().fold(terms, suite, logs),
                   clock,
                   random,
                   world.fittings().wire(party(), this::send),

@@ -1,6 +1,7 @@
 package parley.sim.world;
 
 import java.util.List;
+import java.util.Set;
 import parley.log.Suite;
 
 /** One schedule: a line is set up, people and faults have their way, and then all must be well. */
@@ -36,8 +37,9 @@ public final class Simulation {
    *
    * @param events that took place
    * @param violations of what must hold, none if all is well
+   * @param crossings of docs/spec that it came to, by page and name
    */
-  public record Outcome(Plan plan, long events, List<String> violations) {
+  public record Outcome(Plan plan, long events, List<String> violations, Set<String> crossings) {
     /** Whether everything held. */
     public boolean sound() {
       return violations.isEmpty();
@@ -71,7 +73,8 @@ public final class Simulation {
     Traffic traffic = new Traffic(world, world.random());
     long length = 12 * SECOND;
     faults.plan(world.random().nextInt(10), length);
-    traffic.plan(8 + world.random().nextInt(36), length);
+    traffic.plan(2 + world.random().nextInt(20), length);
+    new DiplomacyTraffic(world, traffic).plan(2 + world.random().nextInt(4), length - 2 * SECOND);
     world.agenda().runUntil(() -> false, length + 4 * SECOND);
     faults.heal();
     world.agenda().runUntil(() -> false, SECOND);
@@ -97,7 +100,8 @@ public final class Simulation {
       power.cutAfter(boundary);
     }
     Traffic traffic = new Traffic(world, world.random());
-    traffic.plan(16, 2 * SECOND);
+    traffic.plan(12, 2 * SECOND);
+    new DiplomacyTraffic(world, traffic).plan(2, SECOND);
     world.agenda().runUntil(() -> false, 5 * SECOND);
     long passed = power.passed() - before;
     world.nodes().values().forEach(n -> n.power().stay());
@@ -129,6 +133,11 @@ public final class Simulation {
   public record Cut(long boundaries, Outcome outcome) {}
 
   private static Outcome outcome(Plan plan, World world) {
-    return new Outcome(plan, world.agenda().done(), List.copyOf(world.checks().violations()));
+    Checks checks = world.checks();
+    return new Outcome(
+        plan,
+        world.agenda().done(),
+        List.copyOf(checks.violations()),
+        Set.copyOf(checks.reached()));
   }
 }

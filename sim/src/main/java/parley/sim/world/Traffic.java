@@ -55,7 +55,7 @@ final class Traffic {
       case 6 -> urgent(node);
       case 7 -> request(node);
       case 8, 9, 10, 11 -> climb(node);
-      case 12 -> suspend(node);
+      case 12 -> stop(node);
       case 13 -> resume(node);
       case 14 -> succeed(node);
       case 15 -> revoke(node);
@@ -65,7 +65,7 @@ final class Traffic {
     }
   }
 
-  private boolean ready(SimNode node) {
+  boolean ready(SimNode node) {
     Engine engine = node.engine();
     return engine != null
         && engine
@@ -73,7 +73,7 @@ final class Traffic {
             .orElse(false);
   }
 
-  private LineState state(SimNode node) {
+  LineState state(SimNode node) {
     Engine engine = java.util.Objects.requireNonNull(node.engine());
     return engine.read(() -> engine.line(world.line()).orElseThrow().state());
   }
@@ -82,7 +82,7 @@ final class Traffic {
     return new Writer(node);
   }
 
-  private Signatory holder(SimNode node) {
+  Signatory holder(SimNode node) {
     parley.line.Holder holder = state(node).holders(node.party()).get("duty");
     return newestKey(node, holder == null ? Founding.PERSONS.getFirst() : holder.person());
   }
@@ -171,7 +171,7 @@ final class Traffic {
     hand(node, entry, false);
   }
 
-  private static Ref ref(Checks.Known known) {
+  static Ref ref(Checks.Known known) {
     NodeEvent.Judged j = known.judged();
     return new Ref(j.origin(), j.index(), j.leaf());
   }
@@ -188,8 +188,11 @@ final class Traffic {
         : Optional.of(fitting.get(random.nextInt(fitting.size())));
   }
 
-  private void suspend(SimNode node) {
-    Json.Obj body = Json.Obj.EMPTY.with("wording", "suspended").with("reason", "as stated");
+  /** In whole or in part, or in words alone. */
+  private void stop(SimNode node) {
+    Json.Obj whole = Json.Obj.EMPTY.with("wording", "suspended").with("reason", "as stated");
+    boolean part = random.nextInt(3) > 0;
+    Json.Obj body = part ? whole.with("kinds", Json.strings(List.of("text"))) : whole;
     hand(node, writer(node).person(holder(node), "suspend", null, body), false);
   }
 
@@ -211,13 +214,13 @@ final class Traffic {
   }
 
   /** Another person takes over the post. */
-  private void succeed(SimNode node) {
+  void succeed(SimNode node) {
     String next = Founding.PERSONS.get(random.nextInt(Founding.PERSONS.size()));
     hand(node, writer(node).administrator("holder", Founding.holder(next)), false);
   }
 
   /** A person's key is revoked and, sometimes, the next one granted. */
-  private void revoke(SimNode node) {
+  void revoke(SimNode node) {
     String person = Founding.PERSONS.get(random.nextInt(Founding.PERSONS.size()));
     Signatory key = newestKey(node, person);
     Json.Obj body = Json.Obj.EMPTY.with("key", key.id().toString()).with("reason", "lost");
@@ -280,7 +283,7 @@ final class Traffic {
     return writer(node).person(holder(node), "text", null, body);
   }
 
-  private void hand(SimNode node, SignedEntry entry, boolean unlawful) {
+  void hand(SimNode node, SignedEntry entry, boolean unlawful) {
     ask(node, world.checks().ledger().row(node.party(), entry, unlawful), entry);
   }
 

@@ -63,7 +63,8 @@ final class Writer {
     return sign(act, List.of(person));
   }
 
-  private SignedEntry sign(Composer.Act act, List<Signatory> by) {
+  /** An act as its author means it. */
+  SignedEntry sign(Composer.Act act, List<Signatory> by) {
     Engine engine = java.util.Objects.requireNonNull(node.engine());
     Entry entry =
         engine

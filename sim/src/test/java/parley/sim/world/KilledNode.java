@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import parley.diplomacy.Diplomacy;
 import parley.line.LineDescriptor;
 import parley.line.Reading;
 import parley.log.MalformedException;
@@ -60,6 +61,7 @@ final class KilledNode {
                 anchor(folder),
                 keys,
                 suite,
+                Diplomacy::fold,
                 NodeClock.system(),
                 random,
                 (party, route, body, onReply) -> {},

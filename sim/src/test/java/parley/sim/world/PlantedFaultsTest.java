@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import parley.line.Rule;
 
 /** A checker that never failed proves nothing: each planted fault is found within so many seeds. */
 class PlantedFaultsTest {
@@ -25,13 +27,27 @@ class PlantedFaultsTest {
         Arguments.of("fold overlooks a revocation", Planted.ignoredRevocation(), 20),
         Arguments.of("a second try gets a second id", Planted.freshIdOnRetry(), 20),
         Arguments.of("store is not read back", Planted.skippedReadBack(), 120),
-        Arguments.of("a receipt counts for more", Planted.generousReceipt(), 40));
+        Arguments.of("a receipt counts for more", Planted.generousReceipt(), 40),
+        Arguments.of("judged on the tip", PlantedDomains.judgedOnTheTip(), 400),
+        Arguments.of("ordered by arrival", PlantedDomains.orderedByArrival(), 40),
+        Arguments.of(
+            "what is withdrawn is accepted", PlantedDomains.overlooked(Rule.WITHDRAWN), 400),
+        Arguments.of("other texts are signed", PlantedDomains.overlooked(Rule.DIFFERING_TEXT), 400),
+        Arguments.of(
+            "content off the record is kept", PlantedDomains.overlooked(Rule.NOT_OF_RECORD), 400),
+        Arguments.of("a degree counts twice", PlantedDomains.degreeCountsTwice(), 40),
+        Arguments.of("what was observed is lost", PlantedDomains.observationsLost(), 40));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
   void isFound(String name, Fittings fault, int seeds) {
     assertThat(firstFound(fault, seeds)).as("first seed that finds: %s", name).isPositive();
+  }
+
+  @Test
+  void domainsThatAreOnlyWrappedAreSound() {
+    assertThat(firstFound(PlantedDomains.faithful(), 20)).isZero();
   }
 
   /** The first seed, from 1, whose schedule breaks a rule; 0 if none does. */
