@@ -76,7 +76,7 @@ final class ReportText {
   static Phrase suspended(String kind) {
     Kind known = Kinds.find(kind);
     boolean observed = known != null && known.is(Kind.Trait.REPORT);
-    return Phrase.say(observed ? "demo.observed-all-the-same" : "demo.suspended");
+    return observed ? Phrase.say("demo.observed-all-the-same") : Phrase.say("demo.suspended");
   }
 
   Table beside(List<Beside> rows) {
