@@ -180,6 +180,8 @@ class TalkRuleTest {
     on.refused(Rule.BAD_STATEMENT, "us: talk-request text=hello");
     on.refused(Rule.BAD_STATEMENT, "us: readout speaker=Li unnamed=true");
     on.refused(Rule.BAD_STATEMENT, "us: statement speaker=Li unnamed=true");
+    on.refused(Rule.BAD_STATEMENT, "us: statement unnamed=false");
+    on.say("us: statement unnamed=true");
     on.refused(Rule.BAD_STATEMENT, "us: readout part.number=2 part.of=1");
     Telling.refused(
         Rule.BAD_STATEMENT, on.story.draft("us: talk-held").body(Json.Obj.EMPTY).verdict());
