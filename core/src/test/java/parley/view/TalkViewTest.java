@@ -168,6 +168,21 @@ final class TalkViewTest {
             "request-answer cn 25 " + day("2023-01-10"), "talk-readout us 1 " + day("2023-02-20"));
   }
 
+  @Test
+  void aPlainRequestAndItsAnswerTookDays() {
+    Place asked = on.say("us: request when.precision=day when.date=2023-02-01");
+    assertThat(on.rows("intervals", Shown.NOW)).isEmpty();
+    on.say(
+        "us: answer re {} when.precision=day when.date=2023-02-02 mark=exercise",
+        on.say("cn: request mark=exercise"));
+    on.say("cn: answer re {} answer=noted when.precision=day when.date=2023-02-04", asked);
+    on.say("cn: answer re {} answer=given when.precision=day when.date=2023-02-09", asked);
+    Json.Obj row = on.row("intervals");
+    assertThat(cells(row, "what", "by", "days", "start-date", "talk"))
+        .isEqualTo("request-answer cn 3 " + day("2023-02-01") + " -");
+    assertThat(row.get("start")).isEqualTo(cell(asked));
+  }
+
   private List<String> due(long secondsAfter, boolean history) {
     long now = LineBuilder.START.getEpochSecond() + secondsAfter;
     Question question =
