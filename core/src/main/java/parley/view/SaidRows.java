@@ -46,7 +46,7 @@ final class SaidRows {
             .text("text", Scope.text(line, concern.act().target(), body, "text"))
             .by("answers", answers)
             .text("state", concern.state())
-            .flag("disagreement", concern.standingDisagreement())
+            .texts("disagreement", concern.disagreeing())
             .grade(
                 line,
                 Stream.concat(Stream.of(concern.act()), concern.answers().stream())

@@ -88,8 +88,11 @@ class SaidTest {
     assertThat(on.talks().concerns().getFirst().state()).isEqualTo("answered");
     on.say("cn: concern-answer re {} as=agreed-to-disagree", concern);
     assertThat(on.talks().concerns().getFirst().standingDisagreement()).isFalse();
+    assertThat(on.talks().concerns().getFirst().state()).isEqualTo("one-sided");
     on.say("us: concern-answer re {} as=agreed-to-disagree", concern);
     assertThat(on.talks().concerns().getFirst().standingDisagreement()).isTrue();
+    on.say("cn: concern-answer re {} as=noted", concern);
+    assertThat(on.talks().concerns().getFirst().state()).isEqualTo("agreed-to-disagree");
     on.say("us: concern-answer re {} as=withdrawn", concern);
     assertThat(on.talks().concerns().getFirst().standingDisagreement()).isFalse();
     on.refused(Rule.WITHDRAWN, "cn: concern-answer re {}", concern);

@@ -298,13 +298,25 @@ final class TalkViewTest {
         on.say(
             on.draft("cn: concern re {} as=position topic=fish text=words language=en", held)
                 .with("by", "us"));
+    assertThat(cells(on.row("concerns"), "disagreement")).isEqualTo("-");
     assertThat(cells(on.row("concerns"), "as", "topic", "raised-by", "by", "state", "text", "talk"))
         .isEqualTo("position fish us cn open words " + cell(held).print().replace("\"", ""));
     on.say("us: concern-answer re {} as=agreed-to-disagree", raised);
     on.say("cn: concern-answer re {} as=agreed-to-disagree", raised);
     assertThat(cells(on.row("concerns"), "state", "disagreement", "answers"))
-        .isEqualTo("agreed-to-disagree true {by:{cn:agreed-to-disagree,us:agreed-to-disagree}}");
+        .isEqualTo("agreed-to-disagree [cn,us] {by:{cn:agreed-to-disagree,us:agreed-to-disagree}}");
     assertThat(on.rows("commitments", Shown.NOW)).isEmpty();
+  }
+
+  @Test
+  void oneSideAloneDoesNotAgreeToDisagree() {
+    Place stated = on.say("us: concern as=disagreement topic=fish");
+    assertThat(cells(on.row("concerns"), "state", "disagreement")).isEqualTo("open [us]");
+    on.say("cn: concern-answer re {} as=agreed-to-disagree", stated);
+    assertThat(cells(on.row("concerns"), "state", "disagreement"))
+        .isEqualTo("agreed-to-disagree [cn,us]");
+    on.say("us: concern-answer re {} as=withdrawn", stated);
+    assertThat(cells(on.row("concerns"), "state", "disagreement")).isEqualTo("withdrawn -");
   }
 
   private static Json.Arr because(String text, String source) {

@@ -219,8 +219,9 @@ class RealRecordTest {
   @Test
   void theTalksOfAugust2024LeftFourDisagreementsStanding() {
     assertThat(
-            of("concerns", "as", "disagreement")
+            of("concerns", "state", "agreed-to-disagree")
                 .filter(r -> r.text("line").equals("strategic"))
+                .filter(r -> r.texts("disagreement").size() == 2)
                 .map(r -> r.text("topic")))
         .containsExactlyInAnyOrder(
             "taiwan", "south-china-sea", "russia-ukraine", "technology-sanctions");
