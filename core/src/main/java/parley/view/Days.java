@@ -67,6 +67,11 @@ record Days(Optional<Long> least, Optional<Long> most) {
         : When.of(Json.Obj.EMPTY.with("precision", precision).with("date", date));
   }
 
+  /** A day known as such. */
+  static When on(LocalDate day) {
+    return new When("day", Optional.of(day), Optional.of(day));
+  }
+
   /** The day of a time in seconds since 1970. */
   static When on(long seconds) {
     return When.on(Instant.ofEpochSecond(seconds));

@@ -44,7 +44,7 @@ public final class Views {
               "due",
               AUTHORS,
               DueRows::due,
-              "line act what! from to asked answer-by rung! state! seconds-left grade!"),
+              "line act what! from to asked answer-by due rung! state! seconds-left grade!"),
           table(
               "silence",
               EVENTS,
@@ -65,8 +65,8 @@ public final class Views {
               "commitments",
               EVENTS,
               OutcomeRows::commitments,
-              "line commitment text language owners standing! when due due-phrases progress!"
-                  + " statuses! objections kept-by kept days-to-kept superseded-by follow-ups"
+              "line commitment text language owners standing! when due due-phrases"
+                  + " days-late progress! statuses! objections kept-by kept days-to-kept superseded-by follow-ups"
                   + " pending grade!"),
           table(
               "outcomes",
