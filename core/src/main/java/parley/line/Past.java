@@ -33,6 +33,13 @@ public final class Past {
     return act.ordinal() < prefix.of(act.party());
   }
 
+  /**
+   * The act at that place of the line, if it lies in this past; of another line nothing is known.
+   */
+  public Optional<Target> find(LineFold.Place place) {
+    return book.find(place.origin(), place.index()).filter(this::sees);
+  }
+
   /** The names of the line's parties, in the order of their numbers. */
   public List<String> parties() {
     return book.names;

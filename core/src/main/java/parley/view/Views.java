@@ -39,7 +39,8 @@ public final class Views {
               TalkRows::talks,
               "line talk phase! when form! mode! formality! level! series round place occasion"
                   + " parties by asked answered days-to-answer held-by readouts days-to-readout"
-                  + " joint! postponed of-record observed crossed alike addressee-left grade!"),
+                  + " joint! postponed of parts of-record observed crossed alike conflicts"
+                  + " addressee-left unknown grade!"),
           table(
               "due",
               AUTHORS,
@@ -84,7 +85,7 @@ public final class Views {
               EVENTS,
               SaidRows::invitations,
               "line invitation from to post person form! when state! passed-on-to return-of"
-                  + " addressee-left grade!"),
+                  + " addressee-left unknown grade!"),
           table(
               "incidents",
               EVENTS,
@@ -104,7 +105,7 @@ public final class Views {
           table(
               "accounts",
               EVENTS,
-              TalkRows::accounts,
+              AccountRows::accounts,
               "line talk kind! acts dates wordings reasons causes until causes-differ grade!"));
 
   private Views() {}

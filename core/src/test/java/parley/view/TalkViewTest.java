@@ -340,4 +340,24 @@ final class TalkViewTest {
     assertThat(cells(row, "causes", "causes-differ"))
         .isEqualTo("{by:{cn:[force majeure (ministry)],us:[a balloon]}} true");
   }
+
+  @Test
+  void everyPostponementIsToldOnItsOwn() {
+    Place asked = on.say("us: talk-request");
+    on.say("cn: talk-accept re {}", asked);
+    on.say("us: talk-postpone re {} wording=first", asked);
+    on.say("cn: talk-postpone re {} wording=theirs", asked);
+    on.say("us: talk-postpone re {} wording=again", asked);
+    Place counter = on.say("cn: talk-counter re {}", asked);
+    on.say("us: talk-accept re {}", counter);
+    on.say("cn: talk-postpone re {} wording=anew", asked);
+    on.say("us: talk-cancel re {} wording=off", asked);
+    assertThat(on.rows("accounts", Shown.NOW))
+        .extracting(r -> cells(r, "kind", "wordings"))
+        .containsExactly(
+            "talk-postpone {by:{cn:theirs,us:first}}",
+            "talk-postpone {by:{us:again}}",
+            "talk-postpone {by:{cn:anew}}",
+            "talk-cancel {by:{us:off}}");
+  }
 }

@@ -42,6 +42,22 @@ class ViewTextTest {
   }
 
   @Test
+  void saysOfWhatAVisitConsists() throws MalformedException {
+    String parts =
+        "{\"clock\":\"event-dates-utc\",\"columns\":[\"parts\"],\"rows\":[{\"parts\":["
+            + "{\"level\":\"leader\",\"status\":\"possible\",\"when\":"
+            + "{\"date\":\"2023-06-19\",\"precision\":\"day\"},\"with\":\"Xi\"},"
+            + "{\"status\":\"scheduled\",\"talk\":{\"index\":7,\"line\":\"theatre\","
+            + "\"origin\":\"us/parley/theatre-0/1-00\"}}]}],\"view\":\"talks\",\"words\":[]}";
+    Json.Obj view = Json.parseObject(parts.getBytes(StandardCharsets.UTF_8));
+    assertThat(new ViewText(Texts.in(Language.EN), view).cards().getFirst())
+        .isEqualTo(
+            "meetings of the visit: 2023-06-19; Xi; leader: possible; theatre us/7: scheduled");
+    assertThat(new ViewText(Texts.in(Language.ZH), view).cards().getFirst())
+        .contains("Xi；领导人：可能", "us/7：已安排");
+  }
+
+  @Test
   void givesSpreadsheetsEveryColumnAndNoFormula() throws MalformedException {
     assertThat(ViewText.csv(view()))
         .isEqualTo(

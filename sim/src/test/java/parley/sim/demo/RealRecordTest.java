@@ -167,6 +167,9 @@ class RealRecordTest {
     assertThat(visit.text("form")).isEqualTo("visit");
     assertThat(visit.has("asked")).as("no request is made up").isFalse();
     assertThat(visit.object("talk")).isEqualTo(account.object("talk"));
+    assertThat(visit.items("parts").stream().map(p -> (Json.Obj) p))
+        .extracting(p -> p.text("status") + " " + p.text("with") + " " + date(p, "when"))
+        .contains("held Qin Gang 2023-06-18", "scheduled Qin Gang 2023-06-19");
   }
 
   @Test
