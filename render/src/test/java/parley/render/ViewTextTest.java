@@ -24,7 +24,10 @@ class ViewTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EN,held,suspended,2023-05 (month)", "ID,berlangsung,ditangguhkan,2023-05 (bulan)"})
+  @CsvSource({
+    "EN,held,suspended,2023-05 (month)",
+    "ID,telah berlangsung,ditangguhkan,2023-05 (bulan)"
+  })
   void saysWordsDatesRangesAndPlaces(Language language, String held, String stopped, String month)
       throws MalformedException {
     String table = new ViewText(Texts.in(language), view()).table().toString();
