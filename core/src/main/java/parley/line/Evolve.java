@@ -2,10 +2,12 @@ package parley.line;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.log.Hash;
@@ -20,8 +22,13 @@ import parley.record.SignerId;
 
 /** What an act that is in order changes (docs/spec/fold.md, "Kinds"). */
 final class Evolve {
+  /** One answer that is attested and one that is signed may come in either order. */
+  private static final Comparator<Said> EARLIER =
+      Comparator.comparing((Said s) -> s.entry().at()).thenComparing(Comparator.naturalOrder());
+
   private final LineBook book;
   private final Suite suite;
+  private final Shared shared = new Shared();
 
   Evolve(LineBook book, Suite suite) {
     this.book = book;
@@ -227,6 +234,13 @@ final class Evolve {
     book.suspensions.keep(book.said(act, false));
   }
 
+  /** The act without what does not say when it was. */
+  private Said dated(Judge.Act act) {
+    Said said = book.said(act, false);
+    Json when = said.entry().body().get("when");
+    return shared.kept(said, when == null ? Json.Obj.EMPTY : Json.Obj.EMPTY.with("when", when));
+  }
+
   /** What asks starts a clock where it names a time; what speaks of another may be a rung. */
   private void converse(Judge.Act act) {
     Instant answerBy = act.entry().answerBy();
@@ -240,6 +254,9 @@ final class Evolve {
               answerBy.getEpochSecond(),
               new TreeMap<>()));
     }
+    if (act.kind().is(Kind.Trait.ASKS) && book.domain(act.kind().name()) == null) {
+      book.exchanges.put(act.place(), new LineBook.Exchange(dated(act), new TreeMap<>()));
+    }
     Ladder.@Nullable Rung rung = Ladder.Rung.of(act.kind());
     Ref re = act.entry().re();
     if (rung != null && re != null) {
@@ -249,6 +266,10 @@ final class Evolve {
       if (request != null && rung == Ladder.Rung.ANSWERED) {
         // One that is attested and one that is signed may come in either order.
         request.answers().merge(act.speaker().number, act.entry().at().getEpochSecond(), Math::min);
+      }
+      LineBook.Exchange exchange = book.exchanges.get(target);
+      if (exchange != null && rung == Ladder.Rung.ANSWERED) {
+        exchange.answers().merge(act.speaker().party, dated(act), BinaryOperator.minBy(EARLIER));
       }
       if (rung == Ladder.Rung.BLOB_STORED) {
         long named = act.entry().body().integer("named", 0);

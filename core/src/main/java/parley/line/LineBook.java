@@ -18,6 +18,12 @@ import parley.record.Seen;
  * stamped with the ordinal of the entry that states it, so that it can be asked at any prefix.
  */
 final class LineBook {
+  /**
+   * A request of no other business, and each party's first answer to it by its own clock. Bodies
+   * are kept no further than what says when it was.
+   */
+  record Exchange(Said request, Map<String, Said> answers) {}
+
   /** One acceptance of an opened epoch by a counterpart. */
   record Acceptance(int by, long ordinal, long size) {}
 
@@ -45,6 +51,7 @@ final class LineBook {
 
   final Map<String, List<Acceptance>> acceptances = new TreeMap<>();
   final Map<Target, Request> requests = new TreeMap<>();
+  final Map<Target, Exchange> exchanges = new TreeMap<>();
   final List<Domain> domains;
 
   /** By blob, who agreed that it be deleted. */

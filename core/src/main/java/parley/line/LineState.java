@@ -326,6 +326,16 @@ public final class LineState {
     return asked;
   }
 
+  /** A request of no other business, and the first answer of each party that gave one. */
+  public record Exchange(Said request, Map<String, Said> answers) {}
+
+  /** Every request that belongs to no other business, whether it names a time or not. */
+  public List<Exchange> exchanges() {
+    return book.exchanges.values().stream()
+        .map(e -> new Exchange(e.request(), new TreeMap<>(e.answers())))
+        .toList();
+  }
+
   private Asked asked(Target target, LineBook.Request request) {
     PartyFold author = book.parties.get(book.speaker(target));
     Map<String, Long> answered = new TreeMap<>();

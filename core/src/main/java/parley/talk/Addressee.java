@@ -15,14 +15,25 @@ public record Addressee(String party, String post, String person) {
   }
 
   /**
-   * Whether the person meant no longer holds the office, or nobody does. To be shown, never to be
-   * judged by: holders are stated in one party's log, and the other may not have seen it.
+   * Whether the person meant held the office and does no longer, or nobody does any more. To be
+   * shown, never to be judged by: holders are stated in one party's log, and the other may not have
+   * seen it.
    */
   public boolean left(LineState now) {
     Holder holder = now.holders(party).get(post);
-    if (holder == null || holder.vacant()) {
-      return true;
-    }
-    return !(person.isEmpty() || person.equals(holder.person()));
+    boolean there =
+        holder != null && !holder.vacant() && (person.isEmpty() || person.equals(holder.person()));
+    return known(now) && !there;
+  }
+
+  /**
+   * Whether the party ever named a holder of the office, and ever the person where one is meant. Of
+   * what it never named nobody can have left.
+   */
+  public boolean known(LineState now) {
+    return now.tenures(party).stream()
+        .map(t -> t.entry().body())
+        .filter(t -> t.text("holds").equals(post))
+        .anyMatch(t -> person.isEmpty() || t.text("person").equals(person));
   }
 }

@@ -15,6 +15,8 @@ import parley.record.Json;
  * @param answers in causal order
  */
 public record Concern(Said act, List<Said> answers) {
+  private static final String DISAGREED = "agreed-to-disagree";
+
   /** Who raised it: its author, unless the author states that another did. */
   public String raisedBy() {
     Json.Obj body = act.entry().body();
@@ -26,25 +28,42 @@ public record Concern(Said act, List<Said> answers) {
     return act.entry().body().text("as");
   }
 
-  /** What it came to: {@code withdrawn}, else the last answer's word, else {@code open}. */
+  /**
+   * What it came to: {@code withdrawn}; {@code agreed-to-disagree} if the disagreement stands; else
+   * the last answer's word, where one side alone says that they agreed to disagree {@code
+   * one-sided}; else {@code open}.
+   */
   public String state() {
-    List<String> words = answers.stream().map(Concern::word).toList();
-    if (words.contains("withdrawn")) {
+    if (withdrawn()) {
       return "withdrawn";
     }
-    return words.isEmpty() ? "open" : words.getLast();
+    if (standingDisagreement()) {
+      return DISAGREED;
+    }
+    String last = answers.isEmpty() ? "open" : word(answers.getLast());
+    return last.equals(DISAGREED) ? "one-sided" : last;
+  }
+
+  private boolean withdrawn() {
+    return answers.stream().anyMatch(a -> word(a).equals("withdrawn"));
   }
 
   /** Whether two sides state that they disagree. */
   public boolean standingDisagreement() {
+    return disagreeing().size() > 1;
+  }
+
+  /** Who states that the sides disagree, sorted; of what was withdrawn nobody. */
+  public Set<String> disagreeing() {
     Set<String> parties = new TreeSet<>();
+    if (withdrawn()) {
+      return parties;
+    }
     if (as().equals("disagreement")) {
       parties.add(act.by());
     }
-    answers.stream()
-        .filter(a -> word(a).equals("agreed-to-disagree"))
-        .forEach(a -> parties.add(a.by()));
-    return parties.size() > 1 && !state().equals("withdrawn");
+    answers.stream().filter(a -> word(a).equals(DISAGREED)).forEach(a -> parties.add(a.by()));
+    return parties;
   }
 
   private static String word(Said answer) {

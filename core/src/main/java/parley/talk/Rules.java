@@ -185,7 +185,13 @@ record Rules(Said act, Past past, List<Said> acts) {
           tookPlace(talk());
         }
       }
-      case "statement" -> attributed();
+      case "statement" -> {
+        attributed();
+        require(
+            body().has("speaker") || (body().get("unnamed") instanceof Json.Bool b && b.value()),
+            Rule.BAD_STATEMENT,
+            "a speaker, or that none was named");
+      }
       case "concern-answer" -> concernAnswer();
       default ->
           require(

@@ -49,8 +49,15 @@ public record Talk(
    * {@code talk-aim}, {@code call-record}, {@code readout}, {@code statement}.
    */
   public List<Said> acts(String... kinds) {
-    List<String> wanted = List.of(kinds);
-    return acts.stream().filter(act -> wanted.contains(act.kind())).toList();
+    List<Said> found = new ArrayList<>(); // a plain loop: views ask this of every talk of a line
+    for (Said act : acts) {
+      for (String kind : kinds) {
+        if (act.kind().equals(kind)) {
+          found.add(act);
+        }
+      }
+    }
+    return found;
   }
 
   /** Whether a party stated that it took place, or began, while a suspension stood. */

@@ -1,5 +1,7 @@
 package parley.talk;
 
+import static parley.talk.BrokenException.require;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,9 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import parley.line.Causes;
 import parley.line.Domain;
 import parley.line.Matters;
 import parley.line.Past;
+import parley.line.Rule;
 import parley.line.Said;
 import parley.line.Shared;
 import parley.line.Target;
@@ -82,9 +86,21 @@ public final class Talks implements Domain {
     }
     try {
       new Rules(act, past, matter.map(m -> m.acts(past)).orElse(List.of())).check();
+      partOf(act, past, matter);
       return Optional.empty();
     } catch (BrokenException e) {
       return Optional.of(e.refused);
+    }
+  }
+
+  /** A part of a visit names another talk; what it names on another line is not known here. */
+  private void partOf(Said act, Past past, Optional<Matters.Matter> own) throws BrokenException {
+    Optional<Target> of =
+        Causes.link(act.entry().body().object("terms").object("of")).flatMap(past::find);
+    if (of.isPresent()) {
+      Optional<Matters.Matter> visit = matters.of(of.get());
+      boolean talk = visit.filter(v -> OPENINGS.contains(v.opening().kind())).isPresent();
+      require(talk && !visit.equals(own), Rule.BAD_TARGET, "of: another talk expected");
     }
   }
 

@@ -19,11 +19,16 @@ import parley.record.When;
  */
 record Days(Optional<Long> least, Optional<Long> most) {
   /** What never comes before what it is compared with, but for dates that the authors got wrong. */
-  static final Comparator<When> ORDER =
-      Comparator.comparing((When w) -> w.latest().or(w::earliest).orElse(LocalDate.MIN))
-          .thenComparing(w -> w.earliest().orElse(LocalDate.MIN));
+  static final Comparator<When> ORDER = Comparator.comparingLong(Days::order);
 
   private static final int DAY_CHARS = 10;
+
+  /** By the last day, then by the first; what has neither comes first. */
+  static long order(When when) {
+    long first = when.earliest().map(LocalDate::toEpochDay).orElse((long) Integer.MIN_VALUE);
+    long last = when.latest().map(LocalDate::toEpochDay).orElse(first);
+    return (last << Integer.SIZE) + (first - Integer.MIN_VALUE);
+  }
 
   /**
    * From one date to a later one. Where the dates allow either order, the second is taken to follow
@@ -65,6 +70,11 @@ record Days(Optional<Long> least, Optional<Long> most) {
     return date.isEmpty()
         ? When.of(Json.Obj.EMPTY)
         : When.of(Json.Obj.EMPTY.with("precision", precision).with("date", date));
+  }
+
+  /** A day known as such. */
+  static When on(LocalDate day) {
+    return new When("day", Optional.of(day), Optional.of(day));
   }
 
   /** The day of a time in seconds since 1970. */

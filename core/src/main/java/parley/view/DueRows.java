@@ -42,7 +42,7 @@ final class DueRows {
   static Stream<Item> due(Scope scope) {
     List<Item> items = new ArrayList<>();
     scope.lines().forEach(line -> new DueRows(scope, line, items).add());
-    return items.stream();
+    return Stream.concat(items.stream(), PromiseRows.due(scope));
   }
 
   private void add() {
@@ -107,7 +107,7 @@ final class DueRows {
         .grade(line, Stream.of(act));
   }
 
-  private static String time(long seconds) {
+  static String time(long seconds) {
     return UtcTime.print(Instant.ofEpochSecond(seconds));
   }
 

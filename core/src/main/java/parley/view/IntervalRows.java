@@ -19,6 +19,9 @@ final class IntervalRows {
   static Stream<Item> intervals(Scope scope) {
     List<Item> items = new ArrayList<>();
     for (Line line : scope.lines()) {
+      line.state().exchanges().stream()
+          .filter(e -> e.request().entry().mark() == scope.mark())
+          .forEach(e -> e.answers().values().forEach(a -> items.add(plain(line, e.request(), a))));
       for (Talk talk : TalkRows.of(line, scope)) {
         TalkRows.answer(talk).ifPresent(a -> items.add(answer(line, talk, a)));
         if (talk.phase() == Phase.HELD) {
@@ -30,13 +33,27 @@ final class IntervalRows {
     return Stream.concat(items.stream(), OutcomeRows.kept(scope));
   }
 
+  /** A request and its answer that are of no talk. */
+  private static Item plain(Line line, Said asked, Said answer) {
+    return item(
+        line, answered(asked, answer), parties(asked, answer), r -> ends(r, line, asked, answer));
+  }
+
   private static Item answer(Line line, Talk talk, Said answer) {
     Said asked = talk.proposals().getFirst().act();
     return item(
         line,
-        new Span("request-answer", Days.of(asked), Days.of(answer)),
-        List.of(asked.by(), answer.by()),
-        r -> ends(r, line, talk, asked, answer));
+        answered(asked, answer),
+        parties(asked, answer),
+        r -> of(talk, line, ends(r, line, asked, answer)));
+  }
+
+  private static Span answered(Said asked, Said answer) {
+    return new Span("request-answer", Days.of(asked), Days.of(answer));
+  }
+
+  private static List<String> parties(Said asked, Said answer) {
+    return List.of(asked.by(), answer.by());
   }
 
   private static Item readout(Line line, Talk talk, When held, Said readout) {
@@ -44,13 +61,16 @@ final class IntervalRows {
         line,
         new Span("talk-readout", held, Days.of(readout)),
         List.of(readout.by()),
-        r -> ends(r, line, talk, talk.opening(), readout));
+        r -> of(talk, line, ends(r, line, talk.opening(), readout)));
   }
 
-  private static Row ends(Row row, Line line, Talk talk, Said start, Said end) {
+  private static Row of(Talk talk, Line line, Row row) {
+    return row.place("talk", line, talk.opening().target());
+  }
+
+  private static Row ends(Row row, Line line, Said start, Said end) {
     return row.place("start", line, start.target())
         .place("end", line, end.target())
-        .place("talk", line, talk.opening().target())
         .text("by", end.by())
         .grade(line, Stream.of(start.target(), end.target()));
   }

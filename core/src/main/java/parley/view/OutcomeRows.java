@@ -1,7 +1,6 @@
 package parley.view;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +10,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import parley.commitment.Cascade;
 import parley.commitment.Commitments;
-import parley.commitment.Outcome;
 import parley.commitment.Progress;
 import parley.commitment.Report;
 import parley.commitment.Stance;
-import parley.commitment.Wording;
 import parley.line.Causes;
 import parley.line.LineFold;
 import parley.line.LineState;
-import parley.line.Said;
-import parley.line.Target;
 import parley.record.Json;
 import parley.record.When;
 import parley.talk.Talk;
@@ -28,71 +23,25 @@ import parley.talk.Talks;
 
 /** What talks came to: what counts as a commitment, and what stays at its degree. */
 final class OutcomeRows {
-  /** One text of an outcome. */
-  private record Text(Line line, Outcome outcome, Wording wording) {
-    Collection<String> parties() {
-      return outcome.parties();
-    }
-
-    /** When it was reached, by its author. */
-    When when() {
-      return wording.when().precision().isEmpty() ? act(wording.act()) : wording.when();
-    }
-
-    When act(Target act) {
-      return said(act).map(Days::of).orElse(wording.when());
-    }
-
-    Optional<Said> said(Target act) {
-      return line.state().domain(Commitments.class).act(act);
-    }
-
-    /** Agreed by all, by some, or by nobody. */
-    String standing() {
-      if (outcome.agreed(wording)) {
-        return "agreed";
-      }
-      return wording.agreed().isEmpty() ? "" : "one-sided";
-    }
-
-    /** Whether it is what the parties committed to, or one of them says so where none is. */
-    boolean commits() {
-      Optional<Wording> agreed = outcome.commitment();
-      return agreed.isPresent() ? agreed.get().equals(wording) : standing().equals("one-sided");
-    }
-
-    boolean agreed() {
-      return standing().equals("agreed");
-    }
-  }
-
   private OutcomeRows() {}
 
-  private static Stream<Text> texts(Scope scope) {
-    return scope.lines().stream()
-        .flatMap(
-            l ->
-                l.state().domain(Commitments.class).all().stream()
-                    .filter(o -> o.mark() == scope.mark())
-                    .flatMap(o -> o.wordings().stream().map(w -> new Text(l, o, w))));
-  }
-
-  private static Item item(Text text, Supplier<Row> row) {
+  private static Item item(OutcomeText text, Supplier<Row> row) {
     return new Item(text.when(), text.parties(), row);
   }
 
   /** Every text at each side's degree. */
   static Stream<Item> outcomes(Scope scope) {
-    return texts(scope).map(t -> item(t, () -> outcome(scope, t)));
+    return OutcomeText.all(scope).map(t -> item(t, () -> outcome(scope, t)));
   }
 
-  private static Row row(Text text, String place) {
+  private static Row row(OutcomeText text, String place) {
     Map<String, Json> phrases = new TreeMap<>();
+    Map<String, Json> dates = new TreeMap<>();
     Row row = Row.of(text.line()).place(place, text.line(), text.wording().act());
     for (Map.Entry<String, Stance> stance : text.wording().stances().entrySet()) {
       When due = stance.getValue().due().when();
       String phrase = stance.getValue().due().phrase();
-      row.date("due", due);
+      Days.cell(due).ifPresent(d -> dates.put(stance.getKey(), d));
       if (!phrase.isEmpty()) {
         phrases.put(stance.getKey(), new Json.Str(phrase));
       }
@@ -102,12 +51,13 @@ final class OutcomeRows {
         .texts("owners", text.wording().owners())
         .text("standing", text.standing())
         .date("when", text.when())
+        .by("due", dates)
         .by("due-phrases", phrases)
         .grade(
             text.line(), text.line().state().domain(Commitments.class).acts(text.wording().act()));
   }
 
-  private static Row outcome(Scope scope, Text text) {
+  private static Row outcome(Scope scope, OutcomeText text) {
     Map<String, Json> degrees = new TreeMap<>();
     text.wording()
         .stances()
@@ -133,11 +83,13 @@ final class OutcomeRows {
         steps.computeIfAbsent(step.commitment(), k -> new ArrayList<>()).add(step);
       }
     }
-    return texts(scope).filter(Text::commits).map(t -> item(t, () -> commitment(scope, t, steps)));
+    return OutcomeText.all(scope)
+        .filter(OutcomeText::commits)
+        .map(t -> item(t, () -> commitment(scope, t, steps)));
   }
 
   private static Row commitment(
-      Scope scope, Text text, Map<LineFold.Place, List<Cascade.Step>> steps) {
+      Scope scope, OutcomeText text, Map<LineFold.Place, List<Cascade.Step>> steps) {
     Row row = row(text, "commitment");
     if (!text.agreed()) {
       return row;
@@ -157,7 +109,8 @@ final class OutcomeRows {
     }
     row.text("progress", text.outcome().progress().word())
         .by("statuses", statuses)
-        .by("objections", objections);
+        .by("objections", objections)
+        .by("days-late", text.late(until(scope, text)));
     ended(scope, text, row);
     LineFold.Place place = text.line().state().place(text.wording().act());
     List<Cascade.Step> called = steps.getOrDefault(place, List.of());
@@ -167,7 +120,7 @@ final class OutcomeRows {
             .number("pending", called.stream().filter(s -> s.taken().isEmpty()).count());
   }
 
-  private static void ended(Scope scope, Text text, Row row) {
+  private static void ended(Scope scope, OutcomeText text, Row row) {
     end(text)
         .ifPresent(
             report -> {
@@ -185,8 +138,15 @@ final class OutcomeRows {
             });
   }
 
+  /** Until when it can be late: until it was kept, or today while nothing ended it; else never. */
+  private static Optional<When> until(Scope scope, OutcomeText text) {
+    return text.pending()
+        ? Optional.of(scope.today())
+        : end(text).filter(r -> r.status() == Progress.KEPT).map(r -> when(scope, text, r));
+  }
+
   /** The report that says what all agree became of it: kept or superseded. */
-  private static Optional<Report> end(Text text) {
+  private static Optional<Report> end(OutcomeText text) {
     Progress progress = text.outcome().progress();
     boolean told = progress == Progress.KEPT || progress == Progress.SUPERSEDED;
     return text.outcome().last().stream()
@@ -197,7 +157,7 @@ final class OutcomeRows {
   /**
    * When it was kept: as stated, else when the talk was that shows it, else when it was written.
    */
-  private static When when(Scope scope, Text text, Report report) {
+  private static When when(Scope scope, OutcomeText text, Report report) {
     if (!report.when().precision().isEmpty()) {
       return report.when();
     }
@@ -215,7 +175,7 @@ final class OutcomeRows {
 
   /** From the promise to its fulfilment, of what was kept by all accounts. */
   static Stream<Item> kept(Scope scope) {
-    return texts(scope)
+    return OutcomeText.all(scope)
         .filter(t -> t.agreed() && t.commits())
         .flatMap(
             t ->
@@ -225,7 +185,7 @@ final class OutcomeRows {
                     .stream());
   }
 
-  private static Item kept(Scope scope, Text text, Report report) {
+  private static Item kept(Scope scope, OutcomeText text, Report report) {
     Json.Obj shown =
         report.link().map(scope::place).orElseGet(() -> Scope.place(text.line(), report.act()));
     return IntervalRows.item(

@@ -12,6 +12,7 @@ import parley.talk.Addressee;
 import parley.talk.Concern;
 import parley.talk.Invitation;
 import parley.talk.Talks;
+import parley.talk.Terms;
 
 /** What was raised and answered, and who was invited. */
 final class SaidRows {
@@ -46,7 +47,7 @@ final class SaidRows {
             .text("text", Scope.text(line, concern.act().target(), body, "text"))
             .by("answers", answers)
             .text("state", concern.state())
-            .flag("disagreement", concern.standingDisagreement())
+            .texts("disagreement", concern.disagreeing())
             .grade(
                 line,
                 Stream.concat(Stream.of(concern.act()), concern.answers().stream())
@@ -93,6 +94,7 @@ final class SaidRows {
         .text("passed-on-to", passedOn ? person : "")
         .cell("return-of", Causes.link(body.object("return-of")).map(scope::place))
         .flag("addressee-left", now.left(line.state()))
+        .by("unknown", People.unknown(line.state(), List.of(now), Terms.NONE))
         .grade(
             line,
             Stream.concat(

@@ -1,6 +1,7 @@
 package parley.view;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,17 @@ import parley.talk.Talk;
 import parley.talk.Talks;
 import parley.talk.Terms;
 
-/** Talks, each on one row, and the accounts of why one was put off. */
+/** Talks, each on one row. */
 final class TalkRows {
   private static final Set<Phase> PENDING = Set.of(Phase.REQUESTED, Phase.COUNTERED, Phase.LAPSED);
+
+  /**
+   * What a row tells of other talks.
+   *
+   * @param pending of the line, the first request of each party without an answer, by what is asked
+   */
+  private record Others(
+      Visits visits, Conflicts conflicts, Map<String, Map<String, Talk>> pending) {}
 
   private TalkRows() {}
 
@@ -34,13 +43,15 @@ final class TalkRows {
 
   static Stream<Item> talks(Scope scope) {
     List<Item> items = new ArrayList<>();
+    Visits visits = new Visits(scope);
+    Conflicts conflicts = new Conflicts(scope, visits);
     for (Line line : scope.lines()) {
       List<Talk> talks = of(line, scope);
-      Map<String, Map<String, Talk>> pending = pending(talks);
+      Others others = new Others(visits, conflicts, pending(talks));
       for (Talk talk : talks) {
         When when = Contact.when(talk, talk.terms());
         When sorted = when.latest().isPresent() ? when : Days.of(talk.opening());
-        items.add(new Item(sorted, talk.parties(), () -> row(line, talk, when, pending)));
+        items.add(new Item(sorted, talk.parties(), () -> row(line, talk, when, others)));
       }
     }
     return items.stream();
@@ -66,7 +77,7 @@ final class TalkRows {
     return talk.proposals().getFirst().act().by();
   }
 
-  private static Row row(Line line, Talk talk, When when, Map<String, Map<String, Talk>> pending) {
+  private static Row row(Line line, Talk talk, When when, Others others) {
     Terms terms = talk.terms();
     Row row =
         Row.of(line)
@@ -88,8 +99,12 @@ final class TalkRows {
     if (terms.round() > 0) {
       row.number("round", terms.round());
     }
-    asked(row, line, talk, pending);
+    asked(row, line, talk, others.pending());
+    ahead(row, line, talk);
     held(row, talk, when);
+    row.cell("of", others.visits().of(talk).map(others.visits()::place))
+        .list("parts", others.visits().parts(line, talk))
+        .list("conflicts", others.conflicts().of(line, talk));
     return row;
   }
 
@@ -111,14 +126,18 @@ final class TalkRows {
           .findFirst()
           .ifPresent(e -> row.place("alike", line, e.getValue().opening().target()));
     }
-    if (!talk.phase().closed()) {
-      row.texts(
-          "addressee-left",
-          talk.addressees().values().stream()
-              .filter(a -> a.left(line.state()))
-              .map(Addressee::party)
-              .toList());
+  }
+
+  /** Who may be missing from a talk that is not over. */
+  private static void ahead(Row row, Line line, Talk talk) {
+    if (talk.phase().closed()) {
+      return;
     }
+    Collection<Addressee> asked = talk.addressees().values();
+    row.texts(
+            "addressee-left",
+            asked.stream().filter(a -> a.left(line.state())).map(Addressee::party).toList())
+        .by("unknown", People.unknown(line.state(), asked, talk.terms()));
   }
 
   /** The first act by which another party accepted, countered or declined. */
@@ -155,55 +174,5 @@ final class TalkRows {
         .by("readouts", dates)
         .by("days-to-readout", days)
         .text("joint", joint.isEmpty() ? "" : signed ? "signed" : "proposed");
-  }
-
-  /** Postponements and cancellations, with each side's wording and cause side by side. */
-  static Stream<Item> accounts(Scope scope) {
-    Claims claims = Claims.of(scope);
-    List<Item> items = new ArrayList<>();
-    for (Line line : scope.lines()) {
-      for (Talk talk : of(line, scope)) {
-        for (String kind : List.of("talk-postpone", "talk-cancel")) {
-          List<Said> acts = talk.acts(kind);
-          if (!acts.isEmpty()) {
-            When first = Days.of(acts.getFirst());
-            items.add(new Item(first, talk.parties(), () -> accounts(line, talk, acts, claims)));
-          }
-        }
-      }
-    }
-    return items.stream();
-  }
-
-  private static Row accounts(Line line, Talk talk, List<Said> acts, Claims claims) {
-    Map<String, Map<String, Json>> cells = new TreeMap<>();
-    for (Said act : acts) {
-      Json.Obj body = act.entry().body();
-      String by = act.by();
-      put(cells, "wordings", by, Optional.of(new Json.Str(body.text("wording"))));
-      put(cells, "dates", by, Days.cell(Days.of(act)));
-      put(cells, "until", by, Days.cell(When.of(body.object("until"))));
-      String reason = Scope.text(line, act.target(), body, "reason");
-      put(
-          cells,
-          "reasons",
-          by,
-          reason.isEmpty() ? Optional.empty() : Optional.of(new Json.Str(reason)));
-    }
-    Row row =
-        Row.of(line)
-            .place("talk", line, talk.opening().target())
-            .text("kind", acts.getFirst().kind())
-            .list("acts", acts.stream().map(a -> Scope.place(line, a.target())).toList())
-            .by("causes", claims.causes(line, acts))
-            .flag("causes-differ", claims.differ(line, acts))
-            .grade(line, acts.stream().map(Said::target));
-    cells.forEach(row::by);
-    return row;
-  }
-
-  private static void put(
-      Map<String, Map<String, Json>> cells, String column, String party, Optional<Json> cell) {
-    cell.ifPresent(c -> cells.computeIfAbsent(column, k -> new TreeMap<>()).put(party, c));
   }
 }

@@ -15,6 +15,9 @@ public final class Views {
   /** The clocks of those who wrote, measured against the time given. */
   private static final String AUTHORS = "author-time-utc";
 
+  /** An item with its place in time, worked out once and not at every comparison. */
+  private record Dated(long order, Item item) {}
+
   /** A view and what it lists. */
   private record Table(View.Outline outline, Function<Scope, Stream<Item>> items) {}
 
@@ -39,12 +42,13 @@ public final class Views {
               TalkRows::talks,
               "line talk phase! when form! mode! formality! level! series round place occasion"
                   + " parties by asked answered days-to-answer held-by readouts days-to-readout"
-                  + " joint! postponed of-record observed crossed alike addressee-left grade!"),
+                  + " joint! postponed of parts of-record observed crossed alike conflicts"
+                  + " addressee-left unknown grade!"),
           table(
               "due",
               AUTHORS,
               DueRows::due,
-              "line act what! from to asked answer-by rung! state! seconds-left grade!"),
+              "line act what! from to asked answer-by due rung! state! seconds-left grade!"),
           table(
               "silence",
               EVENTS,
@@ -65,8 +69,8 @@ public final class Views {
               "commitments",
               EVENTS,
               OutcomeRows::commitments,
-              "line commitment text language owners standing! when due due-phrases progress!"
-                  + " statuses! objections kept-by kept days-to-kept superseded-by follow-ups"
+              "line commitment text language owners standing! when due due-phrases"
+                  + " days-late progress! statuses! objections kept-by kept days-to-kept superseded-by follow-ups"
                   + " pending grade!"),
           table(
               "outcomes",
@@ -84,7 +88,7 @@ public final class Views {
               EVENTS,
               SaidRows::invitations,
               "line invitation from to post person form! when state! passed-on-to return-of"
-                  + " addressee-left grade!"),
+                  + " addressee-left unknown grade!"),
           table(
               "incidents",
               EVENTS,
@@ -104,7 +108,7 @@ public final class Views {
           table(
               "accounts",
               EVENTS,
-              TalkRows::accounts,
+              AccountRows::accounts,
               "line talk kind! acts dates wordings reasons causes until causes-differ grade!"));
 
   private Views() {}
@@ -142,7 +146,9 @@ public final class Views {
             .items()
             .apply(scope)
             .filter(i -> scope.asked(i.when()) && scope.concerns(i.parties()))
-            .sorted(Comparator.comparing(Item::when, Days.ORDER))
+            .map(i -> new Dated(Days.order(i.when()), i))
+            .sorted(Comparator.comparingLong(Dated::order))
+            .map(Dated::item)
             .toList();
     int left = Math.max(0, items.size() - scope.question().limit());
     List<Json.Obj> rows = items.stream().skip(left).map(i -> i.row().get().json()).toList();

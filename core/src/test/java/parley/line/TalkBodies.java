@@ -29,7 +29,8 @@ public final class TalkBodies {
       case "invitation" -> NONE.with("to", to(author, parties));
       case "pass-on" -> NONE.with("to", NONE.with("post", Draft.DESK));
       case "call-record" -> NONE.with("begin", "2026-03-01T08:00:00Z").with("challenge", "matched");
-      case "talk-aim", "readout", "statement" -> TEXT;
+      case "talk-aim", "readout" -> TEXT;
+      case "statement" -> TEXT.with("unnamed", true);
       case "joint-statement" -> NONE.with("texts", TEXTS);
       case "joint-sign" -> NONE.with("hash", Hash.sha256(TEXTS.bytes()).base64());
       case "concern" -> NONE.with("as", "concern");

@@ -59,6 +59,20 @@ class SaidTest {
   }
 
   @Test
+  void nobodyLeavesAnOfficeThatHeNeverHeld() {
+    for (Json.Obj to :
+        List.of(
+            Json.Obj.EMPTY.with("party", "cn").with("post", "embassy"),
+            Json.Obj.EMPTY.with("party", "cn").with("post", "desk").with("person", "eve"))) {
+      Place asked =
+          on.story.draft("us: talk-request").with("to", new Json.Arr(List.of(to))).place();
+      Addressee stranger = Telling.cn(on.talk(asked).addressees());
+      assertThat(stranger.known(on.state())).isFalse();
+      assertThat(stranger.left(on.state())).isFalse();
+    }
+  }
+
+  @Test
   void aVacantOfficeHasNoAddressee() {
     Place asked = on.say("us: talk-request");
     assertThat(Telling.cn(on.talk(asked).addressees()).left(on.state())).isFalse();
@@ -88,8 +102,11 @@ class SaidTest {
     assertThat(on.talks().concerns().getFirst().state()).isEqualTo("answered");
     on.say("cn: concern-answer re {} as=agreed-to-disagree", concern);
     assertThat(on.talks().concerns().getFirst().standingDisagreement()).isFalse();
+    assertThat(on.talks().concerns().getFirst().state()).isEqualTo("one-sided");
     on.say("us: concern-answer re {} as=agreed-to-disagree", concern);
     assertThat(on.talks().concerns().getFirst().standingDisagreement()).isTrue();
+    on.say("cn: concern-answer re {} as=noted", concern);
+    assertThat(on.talks().concerns().getFirst().state()).isEqualTo("agreed-to-disagree");
     on.say("us: concern-answer re {} as=withdrawn", concern);
     assertThat(on.talks().concerns().getFirst().standingDisagreement()).isFalse();
     on.refused(Rule.WITHDRAWN, "cn: concern-answer re {}", concern);

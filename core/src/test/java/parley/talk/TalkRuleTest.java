@@ -153,6 +153,28 @@ class TalkRuleTest {
   }
 
   @Test
+  void aPartIsOfAnotherTalk() {
+    Place visit = on.say("us: talk-request terms.form=visit");
+    Place accepted = on.say("cn: talk-accept re {}", visit);
+    Place meeting = on.story.draft("us: talk-request").with("terms", of(accepted)).place();
+    assertThat(on.line.verdict(meeting)).isEqualTo(new parley.line.Verdict.Effective());
+    for (Place none : List.of(on.say("us: text"), on.say("us: invitation"))) {
+      Telling.refused(
+          Rule.BAD_TARGET, on.story.draft("us: talk-held").with("terms", of(none)).verdict());
+    }
+    Telling.refused(
+        Rule.BAD_TARGET,
+        on.story.draft("cn: talk-counter re " + meeting).with("terms", of(meeting)).verdict());
+    Place elsewhere = new Telling(LineBuilder.two(8)).say("us: text");
+    on.story.draft("us: talk-held").with("terms", of(elsewhere)).place();
+    assertThat(on.talks().talks()).hasSize(3);
+  }
+
+  private static Json.Obj of(Place visit) {
+    return Json.Obj.EMPTY.with("form", "meeting").with("of", visit.ref().json());
+  }
+
+  @Test
   void timesMustBePossible() {
     String begin = "us: talk-request terms.begin=2026-04-02T10:00:00Z ";
     on.refused(Rule.IMPOSSIBLE_TIME, begin + "terms.end=2026-04-02T09:59:59Z");
@@ -191,6 +213,8 @@ class TalkRuleTest {
     on.refused(Rule.BAD_STATEMENT, "us: talk-request text=hello");
     on.refused(Rule.BAD_STATEMENT, "us: readout speaker=Li unnamed=true");
     on.refused(Rule.BAD_STATEMENT, "us: statement speaker=Li unnamed=true");
+    on.refused(Rule.BAD_STATEMENT, "us: statement unnamed=false");
+    on.say("us: statement unnamed=true");
     on.refused(Rule.BAD_STATEMENT, "us: readout part.number=2 part.of=1");
     Telling.refused(
         Rule.BAD_STATEMENT, on.story.draft("us: talk-held").body(Json.Obj.EMPTY).verdict());

@@ -6,11 +6,13 @@ import static parley.view.Shown.cells;
 import static parley.view.Shown.day;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.line.Draft;
 import parley.line.LineBuilder;
 import parley.line.Place;
 import parley.record.Json;
+import parley.record.Mark;
 
 final class BusinessViewTest {
   private final Shown on = new Shown(LineBuilder.two(4));
@@ -131,6 +133,76 @@ final class BusinessViewTest {
             .with("due", Json.Obj.EMPTY.with("phrase", "at an appropriate time")));
     assertThat(cells(on.row("commitments"), "due", "due-phrases"))
         .isEqualTo("- {by:{cn:at an appropriate time,us:in the near future}}");
+  }
+
+  private static Json.Obj until(String date) {
+    Json.Obj when = Json.Obj.EMPTY.with("precision", "day").with("date", date);
+    return Json.Obj.EMPTY.with("when", when);
+  }
+
+  /** Agreed, due on a day by each side. */
+  private Place promised(String ours, String theirs) {
+    Place promise =
+        on.say(outcome("us", "a_call", "agreed", "2023-11-15").with("due", until(ours)));
+    on.say(
+        on.draft(
+                "cn: outcome-degree re {} degree=agreed when.precision=day when.date=2023-11-15",
+                promise)
+            .with("due", until(theirs)));
+    return promise;
+  }
+
+  private String commitment(String day) {
+    return on.rows("commitments", Shown.at(day)).stream()
+        .map(r -> cells(r, "due", "days-late"))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void eachSideHasItsOwnDueDateAndIsLateByIt() {
+    Place promise = promised("2024-01-31", "2024-02-10");
+    String due = "{by:{cn:" + day("2024-02-10") + ",us:" + day("2024-01-31") + "}} ";
+    assertThat(commitment("2024-01-31")).isEqualTo(due + "-");
+    assertThat(commitment("2024-02-01")).isEqualTo(due + "{by:{us:1}}");
+    assertThat(commitment("2024-02-11")).isEqualTo(due + "{by:{cn:1,us:11}}");
+    Place kept =
+        on.say(
+            "us: outcome-status re {} status=kept when.precision=day when.date=2024-02-05",
+            promise);
+    assertThat(commitment("2024-03-01")).isEqualTo(due + "{by:{us:5}}");
+    on.say("cn: status-object re {}", kept);
+    assertThat(commitment("2024-02-11")).as("in dispute").isEqualTo(due + "{by:{cn:1,us:11}}");
+  }
+
+  @Test
+  void whatEndedIsNotLate() {
+    Place promise = promised("2024-01-31", "2024-01-31");
+    on.say("us: outcome-status re {} status=lapsed", promise);
+    assertThat(cells(on.row("commitments"), "progress", "days-late")).isEqualTo("lapsed -");
+    assertThat(due("2024-03-01", false)).isEmpty();
+    assertThat(due("2024-03-01", true)).containsExactly("commitment [cn,us] us lapsed -");
+  }
+
+  @Test
+  void whatIsPromisedIsDueThenOverdue() {
+    promised("2024-01-31", "2024-01-31");
+    on.say(outcome("us", "a_visit", "agreed", "2023-11-16").with("due", until("2024-01-31")));
+    assertThat(due("2024-01-31", false)).containsExactly("commitment [cn,us] us due 86400");
+    assertThat(due("2024-02-01", false)).containsExactly("commitment [cn,us] us overdue 0");
+    assertThat(on.rows("due", Shown.at("2024-02-01")))
+        .extracting(r -> cells(r, "due"))
+        .containsExactly(day("2024-01-31"));
+  }
+
+  private List<String> due(String day, boolean history) {
+    long now = Shown.at(day).nowSeconds();
+    Question question =
+        new Question(
+            "", "", Mark.REAL, Optional.empty(), Optional.empty(), now, history, Question.MAX_ROWS);
+    return on.rows("due", question).stream()
+        .map(r -> cells(r, "what", "from", "to", "state", "seconds-left"))
+        .toList();
   }
 
   @Test

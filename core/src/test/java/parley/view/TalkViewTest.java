@@ -168,6 +168,21 @@ final class TalkViewTest {
             "request-answer cn 25 " + day("2023-01-10"), "talk-readout us 1 " + day("2023-02-20"));
   }
 
+  @Test
+  void aPlainRequestAndItsAnswerTookDays() {
+    Place asked = on.say("us: request when.precision=day when.date=2023-02-01");
+    assertThat(on.rows("intervals", Shown.NOW)).isEmpty();
+    on.say(
+        "us: answer re {} when.precision=day when.date=2023-02-02 mark=exercise",
+        on.say("cn: request mark=exercise"));
+    on.say("cn: answer re {} answer=noted when.precision=day when.date=2023-02-04", asked);
+    on.say("cn: answer re {} answer=given when.precision=day when.date=2023-02-09", asked);
+    Json.Obj row = on.row("intervals");
+    assertThat(cells(row, "what", "by", "days", "start-date", "talk"))
+        .isEqualTo("request-answer cn 3 " + day("2023-02-01") + " -");
+    assertThat(row.get("start")).isEqualTo(cell(asked));
+  }
+
   private List<String> due(long secondsAfter, boolean history) {
     long now = LineBuilder.START.getEpochSecond() + secondsAfter;
     Question question =
@@ -283,13 +298,25 @@ final class TalkViewTest {
         on.say(
             on.draft("cn: concern re {} as=position topic=fish text=words language=en", held)
                 .with("by", "us"));
+    assertThat(cells(on.row("concerns"), "disagreement")).isEqualTo("-");
     assertThat(cells(on.row("concerns"), "as", "topic", "raised-by", "by", "state", "text", "talk"))
         .isEqualTo("position fish us cn open words " + cell(held).print().replace("\"", ""));
     on.say("us: concern-answer re {} as=agreed-to-disagree", raised);
     on.say("cn: concern-answer re {} as=agreed-to-disagree", raised);
     assertThat(cells(on.row("concerns"), "state", "disagreement", "answers"))
-        .isEqualTo("agreed-to-disagree true {by:{cn:agreed-to-disagree,us:agreed-to-disagree}}");
+        .isEqualTo("agreed-to-disagree [cn,us] {by:{cn:agreed-to-disagree,us:agreed-to-disagree}}");
     assertThat(on.rows("commitments", Shown.NOW)).isEmpty();
+  }
+
+  @Test
+  void oneSideAloneDoesNotAgreeToDisagree() {
+    Place stated = on.say("us: concern as=disagreement topic=fish");
+    assertThat(cells(on.row("concerns"), "state", "disagreement")).isEqualTo("open [us]");
+    on.say("cn: concern-answer re {} as=agreed-to-disagree", stated);
+    assertThat(cells(on.row("concerns"), "state", "disagreement"))
+        .isEqualTo("agreed-to-disagree [cn,us]");
+    on.say("us: concern-answer re {} as=withdrawn", stated);
+    assertThat(cells(on.row("concerns"), "state", "disagreement")).isEqualTo("withdrawn -");
   }
 
   private static Json.Arr because(String text, String source) {
@@ -312,5 +339,25 @@ final class TalkViewTest {
         .isEqualTo("talk-postpone {by:{cn:never announced,us:postponed}} {by:{us:weather}}");
     assertThat(cells(row, "causes", "causes-differ"))
         .isEqualTo("{by:{cn:[force majeure (ministry)],us:[a balloon]}} true");
+  }
+
+  @Test
+  void everyPostponementIsToldOnItsOwn() {
+    Place asked = on.say("us: talk-request");
+    on.say("cn: talk-accept re {}", asked);
+    on.say("us: talk-postpone re {} wording=first", asked);
+    on.say("cn: talk-postpone re {} wording=theirs", asked);
+    on.say("us: talk-postpone re {} wording=again", asked);
+    Place counter = on.say("cn: talk-counter re {}", asked);
+    on.say("us: talk-accept re {}", counter);
+    on.say("cn: talk-postpone re {} wording=anew", asked);
+    on.say("us: talk-cancel re {} wording=off", asked);
+    assertThat(on.rows("accounts", Shown.NOW))
+        .extracting(r -> cells(r, "kind", "wordings"))
+        .containsExactly(
+            "talk-postpone {by:{cn:theirs,us:first}}",
+            "talk-postpone {by:{us:again}}",
+            "talk-postpone {by:{cn:anew}}",
+            "talk-cancel {by:{us:off}}");
   }
 }

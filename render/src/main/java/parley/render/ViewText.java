@@ -80,6 +80,7 @@ public final class ViewText {
       case Json.Obj obj when obj.has("precision") -> date(obj);
       case Json.Obj obj when obj.has("origin") -> place(obj, at);
       case Json.Obj obj when obj.has("by") -> parties(obj.object("by"), at);
+      case Json.Obj obj when obj.has("status") -> part(obj, at);
       case Json.Obj obj -> range(obj);
     };
   }
@@ -132,6 +133,22 @@ public final class ViewText {
     return line.isEmpty() || line.equals(at.line())
         ? texts.say("view-form.place", "party", party, "index", index)
         : texts.say("view-form.elsewhere", "line", line, "party", party, "index", index);
+  }
+
+  /** A meeting of a visit: when, with whom, at what level, which talk; and how certain it is. */
+  private String part(Json.Obj part, At at) {
+    List<Json> told = new ArrayList<>();
+    for (String field : List.of("when", "with", "talk")) {
+      Json value = part.get(field);
+      if (value != null) {
+        told.add(value);
+      }
+    }
+    String what = list(new Json.Arr(told), new At(at.line(), false));
+    String level = part.text("level").isEmpty() ? "" : word(part.text("level"));
+    boolean both = !what.isEmpty() && !level.isEmpty();
+    what = both ? texts.say("view-form.and", "first", what, "next", level) : what + level;
+    return texts.say("view-form.part", "what", what, "status", word(part.text("status")));
   }
 
   private String range(Json.Obj range) {

@@ -24,7 +24,10 @@ class ViewTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EN,held,suspended,2023-05 (month)", "ID,berlangsung,ditangguhkan,2023-05 (bulan)"})
+  @CsvSource({
+    "EN,held,suspended,2023-05 (month)",
+    "ID,telah berlangsung,ditangguhkan,2023-05 (bulan)"
+  })
   void saysWordsDatesRangesAndPlaces(Language language, String held, String stopped, String month)
       throws MalformedException {
     String table = new ViewText(Texts.in(language), view()).table().toString();
@@ -39,6 +42,22 @@ class ViewTextTest {
     ViewText text = new ViewText(Texts.in(Language.ZH), view());
     assertThat(text.cards()).contains("阶段：已举行", "");
     assertThat(text.about()).hasSize(2).allSatisfy(line -> assertThat(line).isNotBlank());
+  }
+
+  @Test
+  void saysOfWhatAVisitConsists() throws MalformedException {
+    String parts =
+        "{\"clock\":\"event-dates-utc\",\"columns\":[\"parts\"],\"rows\":[{\"parts\":["
+            + "{\"level\":\"leader\",\"status\":\"possible\",\"when\":"
+            + "{\"date\":\"2023-06-19\",\"precision\":\"day\"},\"with\":\"Xi\"},"
+            + "{\"status\":\"scheduled\",\"talk\":{\"index\":7,\"line\":\"theatre\","
+            + "\"origin\":\"us/parley/theatre-0/1-00\"}}]}],\"view\":\"talks\",\"words\":[]}";
+    Json.Obj view = Json.parseObject(parts.getBytes(StandardCharsets.UTF_8));
+    assertThat(new ViewText(Texts.in(Language.EN), view).cards().getFirst())
+        .isEqualTo(
+            "meetings of the visit: 2023-06-19; Xi; leader: possible; theatre us/7: scheduled");
+    assertThat(new ViewText(Texts.in(Language.ZH), view).cards().getFirst())
+        .contains("Xi；领导人：可能", "us/7：已安排");
   }
 
   @Test

@@ -184,12 +184,18 @@ public final class Replay {
       Json.Obj raised = (Json.Obj) item;
       speak(place.by(raised.text("by")), "concern", stated.raised(raised), held);
     }
-    for (String topic : event.facts().texts("disagreements")) {
-      speak(place.by(first(place)), "concern", stated.disagreement(topic), held);
-    }
+    event.facts().texts("disagreements").forEach(topic -> disagree(topic, stated, place, held));
     for (PublicRecord.Readout readout : event.readouts()) {
       speak(place.by(readout.by()), "readout", stated.readout(readout), held);
     }
+  }
+
+  /** A disagreement that the record calls standing is stated by each side. */
+  private void disagree(String topic, Statement stated, Place place, String held) {
+    Place by = place.by(first(place));
+    String concern = speak(by, "concern", stated.disagreement(topic), held);
+    Place other = place.by(place.line().counterpart(by.party()));
+    speak(other, "concern-answer", stated.agreedToDisagree(), concern);
   }
 
   /** One side states what was said, the other in which degree it says the same. */

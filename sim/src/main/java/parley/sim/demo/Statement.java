@@ -178,6 +178,11 @@ final class Statement {
     return brief().with("as", "disagreement").with("topic", topic);
   }
 
+  /** That the other side disagrees, too, and leaves it at that. */
+  Json.Obj agreedToDisagree() {
+    return Json.Obj.EMPTY.with("as", "agreed-to-disagree").with("when", event.when());
+  }
+
   /** One side's account of a talk. */
   Json.Obj readout(PublicRecord.Readout readout) {
     Json.Obj body = brief();

@@ -167,6 +167,9 @@ class RealRecordTest {
     assertThat(visit.text("form")).isEqualTo("visit");
     assertThat(visit.has("asked")).as("no request is made up").isFalse();
     assertThat(visit.object("talk")).isEqualTo(account.object("talk"));
+    assertThat(visit.items("parts").stream().map(p -> (Json.Obj) p))
+        .extracting(p -> p.text("status") + " " + p.text("with") + " " + date(p, "when"))
+        .contains("held Qin Gang 2023-06-18", "scheduled Qin Gang 2023-06-19");
   }
 
   @Test
@@ -219,8 +222,9 @@ class RealRecordTest {
   @Test
   void theTalksOfAugust2024LeftFourDisagreementsStanding() {
     assertThat(
-            of("concerns", "as", "disagreement")
+            of("concerns", "state", "agreed-to-disagree")
                 .filter(r -> r.text("line").equals("strategic"))
+                .filter(r -> r.texts("disagreement").size() == 2)
                 .map(r -> r.text("topic")))
         .containsExactlyInAnyOrder(
             "taiwan", "south-china-sea", "russia-ukraine", "technology-sanctions");
