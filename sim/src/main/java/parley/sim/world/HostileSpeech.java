@@ -52,7 +52,7 @@ final class HostileSpeech {
     heads.forEach(h -> seen.add(new Seen(h.origin(), h.size(), h.root())));
   }
 
-  private Ref say(String kind, @Nullable Ref re, Json.Obj body, boolean never) {
+  private Ref claim(String kind, @Nullable Ref re, Json.Obj body, boolean never) {
     Entry plain = Founding.entry(world, keys, origin, kind, body);
     Signatory by = keys.key("ada", 0);
     Entry entry =
@@ -81,19 +81,19 @@ final class HostileSpeech {
   /** Acts against the order of things. */
   void meddle() {
     switch (world.random().nextInt(6)) {
-      case 0 -> say("talk-accept", request(), NONE, true);
+      case 0 -> claim("talk-accept", request(), NONE, true);
       case 1 -> {
         Ref asked = request();
-        say("talk-withdraw", asked, NO_REASON, false);
-        say("talk-withdraw", asked, NO_REASON, true);
+        claim("talk-withdraw", asked, NO_REASON, false);
+        claim("talk-withdraw", asked, NO_REASON, true);
       }
-      case 2 -> say("talk-held", say("talk-held", null, TERMS, false), NONE, true);
-      case 3 -> say("outcome-object", outcome(), NO_REASON, true);
-      case 4 -> say("outcome-status", outcome(), NONE.with("status", "kept"), true);
+      case 2 -> claim("talk-held", claim("talk-held", null, TERMS, false), NONE, true);
+      case 3 -> claim("outcome-object", outcome(), NO_REASON, true);
+      case 4 -> claim("outcome-status", outcome(), NONE.with("status", "kept"), true);
       default -> {
         Json.Obj when = NONE.with("precision", "day").with("date", "2090-01-05");
         Json.Obj body = NONE.with("name", "n").with("language", "en").with("certainty", "reported");
-        say("incident", null, body.with("when", when), true);
+        claim("incident", null, body.with("when", when), true);
       }
     }
   }
@@ -103,13 +103,13 @@ final class HostileSpeech {
         world.nodes().keySet().stream()
             .map(p -> NONE.with("party", p).with("post", "duty"))
             .toList();
-    return say("talk-request", null, TERMS.with("to", to), false);
+    return claim("talk-request", null, TERMS.with("to", to), false);
   }
 
   private Ref outcome() {
     Json.Obj body = NONE.with("text", "ours").with("language", "en").with("degree", "agreed");
     Json.Obj owned = body.with("owners", Json.strings(List.of(keys.party())));
-    return say("outcome", null, owned, false);
+    return claim("outcome", null, owned, false);
   }
 
   /**
@@ -120,7 +120,7 @@ final class HostileSpeech {
     if (!seen.isEmpty()) {
       Seen last = seen.removeFirst();
       seen.addFirst(new Seen(last.origin(), last.size() + 1, Hash.sha256()));
-      say("text", null, NONE.with("text", "h").with("language", "en"), keys.cards().size() == 2);
+      claim("text", null, NONE.with("text", "h").with("language", "en"), keys.cards().size() == 2);
     }
   }
 }
