@@ -97,7 +97,7 @@ class MessageTest {
                     2) topic: x-unknown
                 (2) begin: 2024-09-10T01:00:00Z
                 (3) words to read back: mopa; kosa
-                (4) form: phone-call
+                (4) form: phone call
               C text:
                 Let us speak.
                 Soon.
@@ -107,6 +107,70 @@ class MessageTest {
               In your answer cite the code KG6D-VGA5-U.
             7. End of message: us/theatre/1/17
             """);
+  }
+
+  /** What a call needs: numbers, words to read back, and the time on both sides' clocks. */
+  @Test
+  void isShownWithoutEnvelopeAndWithBothSidesTimes() throws MalformedException {
+    Json.Obj body = request("Let us speak.", "en");
+    Json.Obj number = Json.Obj.EMPTY.with("number", "555-0100").with("party", "cn.example");
+    Json.Obj day = Json.Obj.EMPTY.with("date", "2024-09-10").with("precision", "day");
+    Json.Obj part = Json.Obj.EMPTY.with("certainty", "possible").with("with", "A minister");
+    Json.Obj link = new Ref(LOG, 4, hash("b")).json();
+    Json.Obj terms =
+        body.object("terms")
+            .with("numbers", List.of(number))
+            .with("of", link)
+            .with("parts", List.of(part.with("when", day.with("weekday", "tue"))))
+            .with("timezones", Json.strings(List.of("America/New_York", "No/Such")));
+    Outgoing entry = message(body.with("terms", terms));
+    Outgoing atRest = new Outgoing(entry.entry(), 17, hash("parley"), "us", "", "");
+    String text =
+        MessageText.shown(atRest, english(), List.of(java.time.ZoneId.of("Asia/Shanghai")));
+    assertThat(text)
+        .contains(
+            "      2024-09-10T01:00:00Z",
+            "      Tuesday 2024-09-10 09:00 UTC+08:00 Asia/Shanghai",
+            "      Monday 2024-09-09 21:00 UTC-04:00 America/New_York",
+            "number: 555-0100",
+            "words to read back: mopa; kosa",
+            "part of: us/theatre/1/4",
+            "certainty: possible",
+            "weekday: Tuesday")
+        .doesNotContain("To:", "End of message", "cite");
+    assertThat(MessageText.shown(atRest, Texts.in(Language.ZH), List.of()))
+        .contains("电话通话", "可能", "星期二");
+  }
+
+  @Test
+  void whatIsAttestedIsShownByTheFieldsOfItsKindAndHashesInHexadecimal() throws MalformedException {
+    Json.Obj attested =
+        Json.Obj.EMPTY
+            .with("for", "cn")
+            .with("kind", "joint-sign")
+            .with("body", Json.Obj.EMPTY.with("hash", hash("t").base64()))
+            .with("medium", "fax");
+    Outgoing base = message(attested);
+    Entry act = base.entry();
+    Entry entry =
+        new Entry(
+            act.id(),
+            "attested",
+            act.origin(),
+            "",
+            List.of(),
+            act.at(),
+            act.mark(),
+            act.precedence(),
+            List.of(),
+            null,
+            null,
+            attested,
+            List.of());
+    String text =
+        MessageText.shown(new Outgoing(entry, 3, base.leaf(), "us", "", ""), english(), List.of());
+    assertThat(text)
+        .contains("kind: Joint statement signed", "hash of the texts: " + hash("t").hex());
   }
 
   @Test
@@ -190,7 +254,7 @@ class MessageTest {
     for (Language language : Language.values()) {
       Texts texts = Texts.in(language);
       for (String key : texts.keys()) {
-        if (key.startsWith("print.kind.") || key.startsWith("print.field.")) {
+        if (key.matches("print\\.(kind|field|word)\\..*")) {
           assertThat(texts.say(key).codePoints()).allMatch(Glyphs::isKnown);
         }
       }
