@@ -3,7 +3,10 @@ package parley.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import parley.log.Hash;
+import parley.log.MalformedException;
 import parley.record.Json;
+import parley.view.View;
 
 /**
  * A view (docs/spec/views.md) for people and for spreadsheets, from the JSON in which a node gives
@@ -11,6 +14,9 @@ import parley.record.Json;
  */
 public final class ViewText {
   private static final int CELL_COLUMNS = 44;
+
+  /** The one column whose cells are hashes. */
+  private static final String HASH = "charter";
 
   private final Texts texts;
   private final Json.Obj view;
@@ -29,9 +35,13 @@ public final class ViewText {
         texts.sayOf("view", view.text("view")), texts.sayOf("view-clock", view.text("clock")));
   }
 
-  /** The rows as a table, without the columns in which none of them has a cell. */
+  /**
+   * The rows as a table, without the columns in which none of them has a cell, and without hashes:
+   * cards, JSON and CSV have them.
+   */
   public Table table() {
-    List<String> columns = view.texts("columns").stream().filter(this::said).toList();
+    List<String> columns =
+        view.texts("columns").stream().filter(c -> !c.equals(HASH) && said(c)).toList();
     Table table = Table.of(columns.stream().map(this::head).toArray(String[]::new));
     for (Json row : view.items("rows")) {
       table.row(columns.stream().map(c -> cell(c, row)).toArray(String[]::new));
@@ -65,7 +75,18 @@ public final class ViewText {
   private String cell(String column, Json row) {
     Json value = row instanceof Json.Obj obj ? obj.get(column) : null;
     String line = row instanceof Json.Obj obj ? obj.text("line") : "";
+    if (column.equals(HASH) && value instanceof Json.Str hash) {
+      return hex(hash.value());
+    }
     return value == null ? "" : text(value, new At(line, words.contains(column)));
+  }
+
+  private static String hex(String base64) {
+    try {
+      return Hash.parseBase64(base64).hex();
+    } catch (MalformedException e) {
+      return SafeText.inline(base64);
+    }
   }
 
   /** Of which line the row is, and whether texts of the column are words of the record. */
@@ -162,21 +183,31 @@ public final class ViewText {
 
   /**
    * The rows for a spreadsheet (RFC 4180): every column, codes and not words, dates and ranges as
-   * they are written in the record. A cell that would be taken for a formula is quoted by an
-   * apostrophe.
+   * they are written in the record; last the clock that the row goes by. A cell that would be taken
+   * for a formula is quoted by an apostrophe.
    */
   public static String csv(Json.Obj view) {
     List<String> columns = view.texts("columns");
-    StringBuilder out = new StringBuilder(String.join(",", columns)).append("\r\n");
+    StringBuilder out = new StringBuilder(String.join(",", columns)).append(",clock\r\n");
     for (Json row : view.items("rows")) {
       List<String> cells = new ArrayList<>();
       for (String column : columns) {
         Json value = row instanceof Json.Obj obj ? obj.get(column) : null;
         cells.add(value == null ? "" : quoted(plain(value)));
       }
+      cells.add(view.text("clock"));
       out.append(String.join(",", cells)).append("\r\n");
     }
     return out.toString();
+  }
+
+  /** What a view is, as a node gives it in its list of views. */
+  public static Json.Obj outline(View.Outline view) {
+    return Json.Obj.EMPTY
+        .with("view", view.name())
+        .with("clock", view.clock())
+        .with("columns", Json.strings(view.columns()))
+        .with("words", Json.strings(view.words()));
   }
 
   private static String plain(Json value) {

@@ -64,10 +64,10 @@ class ViewTextTest {
   void givesSpreadsheetsEveryColumnAndNoFormula() throws MalformedException {
     assertThat(ViewText.csv(view()))
         .isEqualTo(
-            "line,phase,when,days,talk,state,text,joint\r\n"
+            "line,phase,when,days,talk,state,text,joint,clock\r\n"
                 + "theatre,held,2023-05,\"{\"\"from\"\":10,\"\"to\"\":40}\","
                 + "\"{\"\"index\"\":7,\"\"line\"\":\"\"theatre\"\",\"\"origin\"\":"
                 + "\"\"us/parley/theatre-0/1-00\"\"}\","
-                + "\"{\"\"by\"\":{\"\"cn\"\":\"\"suspended\"\"}}\",\"'=1+1, \"\"so\"\"\",\r\n");
+                + "\"{\"\"by\"\":{\"\"cn\"\":\"\"suspended\"\"}}\",\"'=1+1, \"\"so\"\"\",,event-dates-utc\r\n");
   }
 }

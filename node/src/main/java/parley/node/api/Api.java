@@ -125,6 +125,7 @@ public final class Api implements AutoCloseable {
     ViewPages views = new ViewPages(node);
     get(routing, "/views", views::list);
     get(routing, "/views/{view}", views::view);
+    get(routing, "/lines/{line}/compare", new ComparePages(node, views)::compare);
     get(routing, "/status", status::status);
     get(routing, "/lines", status::lines);
     get(routing, "/lines/{line}", status::line);

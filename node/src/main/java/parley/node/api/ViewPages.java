@@ -32,17 +32,9 @@ final class ViewPages {
   Reply list(Call call) {
     List<Json> views = new ArrayList<>();
     for (View.Outline view : Views.all()) {
-      views.add(outline(view));
+      views.add(ViewText.outline(view));
     }
     return Reply.ok(Json.Obj.EMPTY.with("views", views));
-  }
-
-  private static Json.Obj outline(View.Outline view) {
-    return Json.Obj.EMPTY
-        .with("view", view.name())
-        .with("clock", view.clock())
-        .with("columns", Json.strings(view.columns()))
-        .with("words", Json.strings(view.words()));
   }
 
   /** One view, as JSON or as comma-separated values. */
@@ -56,7 +48,7 @@ final class ViewPages {
     Question question = question(call);
     View view = node.engine().read(() -> Views.of(name, lines(), question)).orElseThrow();
     Json.Obj json =
-        outline(outline)
+        ViewText.outline(outline)
             .with("now", question.nowSeconds())
             .with("rows", view.rows())
             .with("left", view.left());
@@ -65,6 +57,26 @@ final class ViewPages {
       case "csv" -> Reply.text("text/csv; charset=utf-8; header=present", ViewText.csv(json));
       default -> throw ApiError.malformed("format: json or csv expected");
     };
+  }
+
+  /** The names that persons of a line's posts have, or had, as written. */
+  List<String> names(String line) {
+    Question all =
+        new Question(
+            shortName(line),
+            "",
+            Mark.REAL,
+            Optional.empty(),
+            Optional.empty(),
+            node.engine().clock().millis() / 1_000,
+            true,
+            Question.MAX_ROWS);
+    View posts = node.engine().read(() -> Views.of("posts", lines(), all)).orElseThrow();
+    return posts.rows().stream()
+        .map(row -> row.text("name"))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private Question question(Call call) throws ApiError {

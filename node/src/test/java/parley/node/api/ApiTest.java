@@ -349,6 +349,15 @@ class ApiTest {
   }
 
   @Test
+  void whatIsNoAccountIsNotCompared() throws Exception {
+    String log = nodes.us().get("/lines/hotline").json().text("log");
+    String path = "/lines/hotline/compare?one=" + log + "&one-index=0&other=" + log;
+    assertThat(nodes.us().get(path + "&other-index=0").status()).isEqualTo(400);
+    assertThat(nodes.us().get(path + "&other-index=9999").status()).isEqualTo(404);
+    assertThat(nodes.us().get("/lines/hotline/compare").status()).isEqualTo(400);
+  }
+
+  @Test
   void everyPathOfTheDescriptionIsThere() throws Exception {
     HttpRequest request = nodes.us().request("/openapi.json").GET().build();
     String text = new String(nodes.us().send(request).body(), StandardCharsets.UTF_8);
@@ -359,6 +368,7 @@ class ApiTest {
             "/entries",
             "/events",
             "/blobs/{hash}",
+            "/lines/{line}/compare",
             "/views/{view}")) {
       assertThat(text).contains("\"" + path + "\"");
     }
