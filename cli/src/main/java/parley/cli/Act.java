@@ -38,6 +38,11 @@ record Act(
     return new Act(line, id, kind, "", Mark.REAL, Precedence.ROUTINE, null, null, body, List.of());
   }
 
+  /** The same about an entry. */
+  Act about(EntryRow entry) {
+    return new Act(line, id, kind, post, mark, precedence, entry, answerBy, body, blobs);
+  }
+
   /** The request for it, as in the node's interface. */
   Json.Obj json() {
     Json.Obj obj =

@@ -16,10 +16,15 @@ import parley.record.Names;
 import parley.record.Precedence;
 import parley.record.UtcTime;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every act of a post bears, and who signs it. */
 final class ActOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Mixin private NodeOptions node = new NodeOptions();
   @Mixin private SignOptions sign = new SignOptions();
 
@@ -57,9 +62,23 @@ final class ActOptions {
       description = "The media type of what is attached. Default: by each file's name.")
   private @Nullable String attachType;
 
+  /** Marks the act as what it follows from is marked, unless the options say otherwise. */
+  void markAs(Mark other) {
+    mark = mark == null ? other : mark;
+  }
+
   /** A client for the node that the options name. */
   NodeClient client(Session session) throws Failure, MalformedException {
     return node.client(session);
+  }
+
+  /** Looks up entries that an act on that line names beside the one it is about. */
+  EntryLink.Finder links(Session session, String line) {
+    return text -> {
+      try (NodeClient client = node.client(session)) {
+        return EntryLink.parse(text, line).find(client).ref().json();
+      }
+    };
   }
 
   private List<BlobRef> attach(Session session, NodeClient client)
@@ -94,7 +113,8 @@ final class ActOptions {
     if (!post.isEmpty()) {
       Names.token(post, "--post");
     }
-    Instant answerBy = words.by() == null ? null : time(words.by(), Instant.now());
+    FieldNames.check(command, words.kind(), words.body());
+    Instant answerBy = words.by() == null ? null : time("--answer-by", words.by(), Instant.now());
     sign.here(session);
     try (NodeClient client = node.client(session)) {
       String re = words.re();
@@ -117,15 +137,17 @@ final class ActOptions {
   }
 
   /**
-   * Reads a time, or a duration from now such as {@code +48h}, {@code +30m} or {@code +2d}.
+   * Reads a time, or a duration from now such as {@code +48h}, {@code +30m} or {@code +2d}; with a
+   * minus, before now.
    *
+   * @param option named in the error
    * @throws MalformedException if it is neither
    */
-  static Instant time(String text, Instant now) throws MalformedException {
-    if (!text.matches("\\+[0-9]{1,4}[mhd]")) {
-      return UtcTime.parse(text.toUpperCase(Locale.ROOT), "time");
+  static Instant time(String option, String text, Instant now) throws MalformedException {
+    if (!text.matches("[+-][0-9]{1,4}[mhd]")) {
+      return UtcTime.parse(text.toUpperCase(Locale.ROOT), option);
     }
-    long count = Long.parseLong(text.substring(1, text.length() - 1));
+    long count = Long.parseLong(text.substring(0, text.length() - 1));
     Duration duration =
         switch (text.charAt(text.length() - 1)) {
           case 'm' -> Duration.ofMinutes(count);

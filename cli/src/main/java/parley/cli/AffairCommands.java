@@ -1,133 +1,39 @@
 package parley.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.record.Json;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What talks came to, what was raised, what happened (docs/spec/commitments.md, incidents.md). */
+/** What was raised and published, what happened and what is ahead (docs/spec/incidents.md). */
 final class AffairCommands {
   private AffairCommands() {}
 
   /** Every command of this file. */
   static List<Object> commands() {
     return List.of(
-        new Outcome(),
-        new Degree(),
-        new Status(),
-        new Objection(),
-        new Concern(),
-        new ConcernAnswer(),
-        new Statement(),
-        new Incident(),
-        new Foreseen());
+        new Concern(), new ConcernAnswer(), new Statement(), new Incident(), new Foreseen());
   }
 
-  @Command(
-      name = "outcome",
-      header = "States what a talk came to, at one's own degree.",
-      description = "Only what every party calls agreed is a commitment.",
-      footerHeading = "%nExample:%n",
-      footer =
-          "  parley outcome theatre --about us.example/31 --text 'A call in June' --owner us.example"
-              + " --owner cn.example --degree agreed --post commander --as paparo")
-  static final class Outcome extends TalkCommand.OnLine {
-    @Mixin private TalkCommand.Wording wording = new TalkCommand.Wording();
+  /** Who else is concerned. */
+  static final class Third {
+    @Option(names = "--third-party", paramLabel = "NAME", description = "Who else is concerned.")
+    private List<String> parties = List.of();
 
-    @Option(names = "--about", paramLabel = "ENTRY", description = "The talk. " + TalkCommand.ENTRY)
-    private @Nullable String about;
-
-    @Option(names = "--owner", required = true, paramLabel = "PARTY", description = "Who does it.")
-    private List<String> owners = List.of();
-
-    @Option(
-        names = "--degree",
-        required = true,
-        paramLabel = "DEGREE",
-        description = "raised, discussed-as-possible, planned, welcomed or agreed.")
-    private String degree = "";
-
-    @Option(names = "--due", paramLabel = "DATE", description = "YYYY-MM-DD or YYYY-MM.")
-    private @Nullable String due;
-
-    @Option(names = "--due-phrase", paramLabel = "TEXT", description = "As it was put.")
-    private @Nullable String phrase;
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException, IOException {
-      Body body = wording.on(new Body(), session).texts("owners", owners).text("degree", degree);
-      Body when = new Body().text("phrase", phrase);
-      when = due == null ? when : when.put("when", Terms.when(due));
-      Json.Obj term = when.json();
-      return say(
-          session, "outcome", term.members().isEmpty() ? body : body.put("due", term), about);
-    }
-  }
-
-  @Command(name = "degree", header = "States one's own degree for an outcome's text.")
-  static final class Degree extends TalkCommand.About {
-    @Option(
-        names = "--degree",
-        paramLabel = "DEGREE",
-        description = "raised, discussed-as-possible, planned, welcomed or agreed (the default).")
-    private String degree = "agreed";
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException, IOException {
-      return act.write(
-          session,
-          ActOptions.Words.about(
-              line, "outcome-degree", new Body().text("degree", degree).json(), entry));
-    }
-  }
-
-  @Command(name = "outcome-status", header = "Reports what became of an outcome.")
-  static final class Status extends TalkCommand.About {
-    @Option(
-        names = "--status",
-        required = true,
-        paramLabel = "STATUS",
-        description = "under-way, kept, not-kept, lapsed, superseded or withdrawn.")
-    private String status = "";
-
-    @Option(names = "--note", paramLabel = "TEXT", description = "In a line.")
-    private @Nullable String note;
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException, IOException {
-      Body body = new Body().text("status", status).text("note", note);
-      return act.write(session, ActOptions.Words.about(line, "outcome-status", body.json(), entry));
-    }
-  }
-
-  @Command(name = "object", header = "Objects to an outcome or to a report on one.")
-  static final class Objection extends TalkCommand.About {
-    @ArgGroup(multiplicity = "0..1")
-    private StateCommands.Reason reason = new StateCommands.Reason();
-
-    @Option(names = "--status", description = "The entry is a report: object to that.")
-    private boolean status;
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException, IOException {
-      String kind = status ? "status-object" : "outcome-object";
-      return act.write(
-          session, ActOptions.Words.about(line, kind, reason.on(new Body()).json(), entry));
+    Body on(Body body) {
+      return body.texts("third-parties", parties);
     }
   }
 
   @Command(name = "concern", header = "Records a concern, position, opportunity or disagreement.")
-  static final class Concern extends TalkCommand.OnLine {
-    @Mixin private TalkCommand.Wording wording = new TalkCommand.Wording();
-
-    @Option(names = "--about", paramLabel = "ENTRY", description = "The talk. " + TalkCommand.ENTRY)
-    private @Nullable String about;
+  static final class Concern extends LineAct.Perhaps {
+    @Mixin private Wording wording = new Wording();
 
     @Option(
         names = "--kind",
@@ -141,17 +47,28 @@ final class AffairCommands {
     @Option(names = "--raised-by", paramLabel = "PARTY", description = "If not one's own.")
     private @Nullable String by;
 
+    @Option(
+        names = "--certainty",
+        paramLabel = "WORD",
+        description = "alleged, reported or established; only where it is in doubt.")
+    private @Nullable String certainty;
+
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
       Body body =
-          wording.on(new Body(), session).text("as", as).text("topic", topic).text("by", by);
+          wording
+              .on(new Body(), session)
+              .text("as", as)
+              .text("topic", topic)
+              .text("by", by)
+              .text("certainty", certainty);
       return say(session, "concern", body, about);
     }
   }
 
   @Command(name = "concern-answer", header = "Answers a concern, or agrees to disagree.")
-  static final class ConcernAnswer extends TalkCommand.About {
-    @Mixin private TalkCommand.Wording wording = new TalkCommand.Wording();
+  static final class ConcernAnswer extends LineAct.About {
+    @Mixin private Wording wording = new Wording();
 
     @Option(
         names = "--answer",
@@ -168,20 +85,11 @@ final class AffairCommands {
   }
 
   @Command(name = "statement", header = "Records a published statement with its speaker.")
-  static final class Statement extends TalkCommand.OnLine {
-    @Mixin private TalkCommand.Wording wording = new TalkCommand.Wording();
+  static final class Statement extends LineAct.Perhaps {
+    @Mixin private Publication publication = new Publication();
 
-    @Option(names = "--about", paramLabel = "ENTRY", description = TalkCommand.ENTRY)
-    private @Nullable String about;
-
-    @Option(names = "--speaker", paramLabel = "NAME", description = "Who spoke.")
-    private @Nullable String speaker;
-
-    @Option(names = "--unnamed", description = "An official who was not named.")
-    private boolean unnamed;
-
-    @Option(names = "--medium", paramLabel = "TEXT", description = "Where.")
-    private @Nullable String medium;
+    @Option(names = "--office", paramLabel = "TEXT", description = "The speaker's office.")
+    private @Nullable String office;
 
     @Option(names = "--relayed-by", paramLabel = "TEXT", description = "Who passed it on.")
     private @Nullable String relayed;
@@ -189,12 +97,7 @@ final class AffairCommands {
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
       Body body =
-          wording
-              .on(new Body(), session)
-              .text("speaker", speaker)
-              .flag("unnamed", unnamed)
-              .text("medium", medium)
-              .text("relayed-by", relayed);
+          publication.on(new Body(), session).text("office", office).text("relayed-by", relayed);
       return say(session, "statement", body, about);
     }
   }
@@ -206,8 +109,12 @@ final class AffairCommands {
       footer =
           "  parley incident theatre 'A near collision' --certainty reported --on 2026-05-02"
               + " --post liaison --as chen")
-  static final class Incident extends TalkCommand.OnLine {
-    @Mixin private TalkCommand.Wording wording = new TalkCommand.Wording();
+  static final class Incident extends LineAct {
+    private static final String POSITION =
+        "--position: LAT,LON in degrees with at most seven decimals expected";
+    private static final int DECIMALS = 7;
+
+    @Mixin private Wording wording = new Wording();
 
     @Parameters(index = "1", paramLabel = "NAME", description = "One's own name for it.")
     private String name = "";
@@ -218,7 +125,11 @@ final class AffairCommands {
         description = "The other side's account of the same, or one's own to be corrected.")
     private @Nullable String of;
 
-    @Option(names = "--on", required = true, paramLabel = "DATE", description = "When it was.")
+    @Option(
+        names = "--on",
+        required = true,
+        paramLabel = "DATE",
+        description = "When it was: " + DateText.FORMS)
     private String on = "";
 
     @Option(
@@ -230,11 +141,14 @@ final class AffairCommands {
     @Option(names = "--place", paramLabel = "TEXT", description = "Where.")
     private @Nullable String place;
 
-    @Option(names = "--third-party", paramLabel = "NAME", description = "Who else is concerned.")
-    private List<String> third = List.of();
+    @Option(
+        names = "--position",
+        paramLabel = "LAT,LON",
+        description = "Where, in degrees: north and east positive, such as 21.3,-157.9.")
+    private @Nullable String position;
 
-    @Option(names = "--topic", paramLabel = "TOPIC", description = "A topic of the charter.")
-    private List<String> topics = List.of();
+    @Mixin private Third third = new Third();
+    @Mixin private Topics topics = new Topics();
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
@@ -244,23 +158,43 @@ final class AffairCommands {
               .text("name", name)
               .text("certainty", certainty)
               .text("place", place)
-              .texts("third-parties", third)
-              .texts("topics", topics)
-              .put("when", Terms.when(on));
-      return say(session, "incident", body, of);
+              .put("when", DateText.when("--on", on));
+      body = position == null ? body : body.put("position", position(position));
+      return say(session, "incident", topics.on(third.on(body)), of);
+    }
+
+    private static Json.Obj position(String text) throws MalformedException {
+      int comma = Terms.cut(text, ',', POSITION);
+      return Json.Obj.EMPTY
+          .with("latitude", degrees(text.substring(0, comma)))
+          .with("longitude", degrees(text.substring(comma + 1)));
+    }
+
+    /** In 1e-7 degrees, as the record has it: what is finer is refused, not rounded. */
+    private static long degrees(String text) throws MalformedException {
+      try {
+        return new BigDecimal(text.strip()).movePointRight(DECIMALS).longValueExact();
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw new MalformedException(POSITION, e);
+      }
     }
   }
 
   @Command(name = "foreseen", header = "Records a date ahead that may raise tension.")
-  static final class Foreseen extends TalkCommand.OnLine {
+  static final class Foreseen extends LineAct {
+    @Mixin private Third third = new Third();
+
     @Parameters(index = "1", paramLabel = "TITLE", description = "What it is.")
     private String title = "";
 
-    @Option(names = "--on", required = true, paramLabel = "DATE", description = "When it will be.")
+    @Option(
+        names = "--on",
+        required = true,
+        paramLabel = "DATE",
+        description = "When it will be: " + DateText.FORMS)
     private String on = "";
 
-    @Option(names = "--topic", paramLabel = "TOPIC", description = "A topic of the charter.")
-    private List<String> topics = List.of();
+    @Mixin private Topics topics = new Topics();
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
@@ -268,9 +202,8 @@ final class AffairCommands {
           new Body()
               .text("title", title)
               .text("language", session.texts().language().tag())
-              .texts("topics", topics)
-              .put("when", Terms.when(on));
-      return say(session, "foreseen", body, null);
+              .put("when", DateText.when("--on", on));
+      return say(session, "foreseen", topics.on(third.on(body)), null);
     }
   }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  parley say theatre 'The track.' --attach track.gpx --post liaison --as joe-biden",
       "  parley attachment list theatre us.example/7",
       "  parley attachment save theatre us.example/7 1 -o track.gpx",
-      "  parley attachment agree-to-delete theatre us.example/7 1 --reason 'sent in error' …",
+      "  parley attachment agree-to-delete theatre us.example/7 1 --reason 'sent in error' --post liaison --as chen",
       "  parley attachment delete theatre us.example/7 1",
     })
 final class AttachmentCommand {

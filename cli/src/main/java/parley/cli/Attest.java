@@ -97,7 +97,7 @@ final class Attest implements Action {
     private @Nullable String code;
 
     private Body body(String language, Instant now) throws MalformedException {
-      String at = time == null ? null : UtcTime.print(ActOptions.time(time, now));
+      String at = Terms.time("--time", time);
       String day = UtcTime.print(now).substring(0, DATE_CHARS);
       String date = when != null ? when : at == null ? day : at.substring(0, DATE_CHARS);
       String precision = date.length() == DATE_CHARS ? "day" : "month";

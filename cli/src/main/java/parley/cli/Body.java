@@ -1,8 +1,10 @@
 package parley.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.log.MalformedException;
 import parley.record.Json;
 
 /** Puts together the fields of a kind; what was not given is left out. */
@@ -43,6 +45,26 @@ final class Body {
       fields = fields.with(key, true);
     }
     return this;
+  }
+
+  /** What reads one item of a list. */
+  interface Reader {
+    /** The item that the text stands for. */
+    Json read(String text) throws MalformedException;
+  }
+
+  /** Items that texts stand for, unless there are none. */
+  Body list(String key, List<String> texts, Reader reader) throws MalformedException {
+    List<Json> items = new ArrayList<>();
+    for (String text : texts) {
+      items.add(reader.read(text));
+    }
+    return items.isEmpty() ? this : put(key, new Json.Arr(items));
+  }
+
+  /** A group of fields, unless it is empty. */
+  Body group(String key, Body group) {
+    return group.fields.members().isEmpty() ? this : put(key, group.fields);
   }
 
   /** Any value. */

@@ -14,12 +14,17 @@ import parley.render.Phrase;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The agreed terms of a line. */
 @Command(
     name = "charter",
     header = "Proposes, accepts or shows the charter of a line.",
+    description =
+        "What is proposed on a line with a charter amends that charter, unless its own text names"
+            + " another parent. Hashes are shown in hexadecimal; in the text itself, which is what"
+            + " the parties sign, they stand in base64.",
     subcommands = {
       CharterCommand.Propose.class,
       CharterCommand.Accept.class,
@@ -80,6 +85,12 @@ final class CharterCommand {
     @ArgGroup(exclusive = false)
     private @Nullable CharterProfile profile;
 
+    @Option(
+        names = "--answers",
+        paramLabel = "ENTRY",
+        description = "The proposal that this one counters. " + LineAct.ENTRY)
+    private @Nullable String answers;
+
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
       if ((file == null) == (profile == null)) {
@@ -89,22 +100,46 @@ final class CharterCommand {
     }
 
     private Act draft(Session session, NodeClient client) throws Failure, MalformedException {
-      Charter charter = Charter.parse(text(session, client));
+      String inForce = client.getJson(EntryName.linePath(line)).text("charter");
+      Json.Obj text = text(session, inForce);
+      if (!inForce.isEmpty() && !text.has("parent")) {
+        text = text.with("parent", inForce);
+      }
+      Charter charter = Charter.parse(text);
       session
           .out()
           .result(
               new JsonObject().put("charter", charter.hash().hex()),
               words -> words.say("charter.proposing", "hash", charter.hash().hex()));
-      return Act.plain(line, "charter-propose", Json.Obj.EMPTY.with("charter", charter.json()));
+      warn(session, charter, inForce);
+      Json.Obj body = Json.Obj.EMPTY.with("charter", charter.json());
+      Act act = Act.plain(line, "charter-propose", body);
+      return answers == null ? act : act.about(EntryName.parse(answers).find(client, line));
     }
 
-    private Json.Obj text(Session session, NodeClient client) throws Failure, MalformedException {
-      if (file != null) {
-        return HumanJson.object(session.readText(file, Limits.LARGE_ENTRY_BYTES));
-      }
-      return java.util.Objects.requireNonNull(profile)
-          .text(client.getJson(EntryName.linePath(line)).text("charter"));
+    private Json.Obj text(Session session, String inForce) throws Failure, MalformedException {
+      return file != null
+          ? HumanJson.object(session.readText(file, Limits.LARGE_ENTRY_BYTES))
+          : java.util.Objects.requireNonNull(profile).text(inForce);
     }
+  }
+
+  /**
+   * A charter beside the one in force, and not below it, may be signed by all and change nothing.
+   */
+  private static void warn(Session session, Charter charter, String inForce)
+      throws MalformedException {
+    String own = charter.hash().base64();
+    if (inForce.isEmpty() || charter.parent().equals(inForce) || own.equals(inForce)) {
+      return;
+    }
+    String hash = charter.hash().hex();
+    String current = Hash.parseBase64(inForce).hex();
+    session
+        .out()
+        .result(
+            new JsonObject().put("warning", "not-an-amendment").put("in-force", current),
+            words -> words.say("charter.beside", "hash", hash, "current", current));
   }
 
   @Command(
@@ -147,21 +182,25 @@ final class CharterCommand {
     @Parameters(
         index = "1",
         paramLabel = "HASH",
-        description = "The whole hash, in hexadecimal or base64.")
+        description =
+            "The whole hash, in hexadecimal as results show it; base64 as in the record will do.")
     private String hash = "";
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
-      Hash wanted = hash.length() == 64 ? Hash.parseHex(hash) : Hash.parseBase64(hash);
-      return party.write(session, (client, key) -> draft(client, wanted));
+      Hash wanted = HashText.parse("HASH", hash);
+      return party.write(session, (client, key) -> draft(session, client, wanted));
     }
 
-    private Act draft(NodeClient client, Hash wanted) throws Failure, MalformedException {
+    private Act draft(Session session, NodeClient client, Hash wanted)
+        throws Failure, MalformedException {
       Json.Obj shown = client.getJson(EntryName.linePath(line));
-      if (!proposed(client, shown).containsKey(wanted)) {
+      Charter charter = proposed(client, shown).get(wanted);
+      if (charter == null) {
         throw new Failure(
             Exit.NOT_FOUND, Phrase.say("charter.none", "hash", wanted.hex(), "line", line));
       }
+      warn(session, charter, shown.text("charter"));
       return Act.plain(line, "charter-accept", Json.Obj.EMPTY.with("charter", wanted.base64()));
     }
   }
@@ -191,8 +230,10 @@ final class CharterCommand {
       return Exit.OK;
     }
 
-    private static void show(Session session, Json.Obj shown, Charter charter, boolean inForce) {
+    private static void show(Session session, Json.Obj shown, Charter charter, boolean inForce)
+        throws MalformedException {
       String hash = charter.hash().hex();
+      String parent = hex(charter.parent());
       List<String> by = shown.object("state").object("charters").texts(hash);
       session
           .out()
@@ -211,8 +252,15 @@ final class CharterCommand {
                         hash,
                         "parties",
                         String.join(", ", by)));
+                if (!parent.isEmpty()) {
+                  words.say("charter.amends", "hash", parent);
+                }
                 words.quote(charter.json().print());
               });
+    }
+
+    private static String hex(String parent) throws MalformedException {
+      return parent.isEmpty() ? "" : Hash.parseBase64(parent).hex();
     }
   }
 }

@@ -3,7 +3,6 @@ package parley.cli;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.record.Entry;
 import parley.record.Json;
@@ -82,7 +81,7 @@ final class EpochCommand {
     @Option(names = "--size", paramLabel = "N", description = "Entries held of the old log.")
     private @Nullable Long size;
 
-    @Option(names = "--root", paramLabel = "HASH", description = "Its root at that size, base64.")
+    @Option(names = "--root", paramLabel = "HASH", description = "Its root at that size.")
     private @Nullable String root;
 
     @Override
@@ -95,7 +94,7 @@ final class EpochCommand {
         Json.Obj stated = client.getJson(path).object("body").object("previous");
         Json.Obj cited = stated;
         if (size != null && root != null) {
-          cited = stated.with("size", size).with("root", Hash.parseBase64(root).base64());
+          cited = stated.with("size", size).with("root", HashText.parse("--root", root).base64());
         }
         Json.Obj body = Json.Obj.EMPTY.with("opened", opened).with("previous", cited);
         return new Desk(session, client).write(Act.plain(line, "epoch-accept", body), sign);

@@ -1,13 +1,7 @@
 package parley.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import parley.log.MalformedException;
-import parley.record.Entry;
-import parley.record.Json;
-import parley.record.SignedEntry;
 import parley.render.message.MessagePdf;
 import parley.render.message.MessageText;
 import parley.render.message.Outgoing;
@@ -64,13 +58,10 @@ final class MessageCommand implements Action {
     Outgoing message;
     String place;
     try (NodeClient client = node.client(session)) {
-      EntryRow row = EntryName.parse(entry).find(client, line).withNote(client, line);
-      Json.Obj state = client.getJson(EntryName.linePath(line)).object("state");
-      Entry act = SignedEntry.parse(row.note().getBytes(StandardCharsets.UTF_8)).entry();
-      String sender = from.isEmpty() ? sender(act, state, session) : from;
-      String addressee = to.isEmpty() ? others(act, state) : to;
-      message = new Outgoing(act, row.index(), row.leaf(), sender, addressee, remarks);
-      place = row.place();
+      Printed printed = Printed.find(client, line, entry);
+      String sender = from.isEmpty() ? printed.sender(session) : from;
+      message = printed.to(sender, to.isEmpty() ? printed.others() : to, remarks);
+      place = printed.row().place();
     }
     JsonObject json = new JsonObject().put("number", place).put("reply-code", message.replyCode());
     if (pdf.isEmpty()) {
@@ -85,23 +76,5 @@ final class MessageCommand implements Action {
               words -> words.say("message.written", "file", pdf, "code", message.replyCode()));
     }
     return Exit.OK;
-  }
-
-  /** The post with its title in the reader's language, where it has one. */
-  private static String sender(Entry act, Json.Obj state, Session session) {
-    String party = act.origin().party();
-    if (act.post().isEmpty()) {
-      return party;
-    }
-    Json.Obj posts = state.object("parties").object(party).object("posts");
-    Json.Obj titles = posts.object(act.post()).object("title");
-    String title = titles.text(session.texts().language().tag());
-    return String.join(", ", party, title.isEmpty() ? act.post() : title);
-  }
-
-  private static String others(Entry act, Json.Obj state) {
-    List<String> others = new ArrayList<>(state.object("parties").members().keySet());
-    others.remove(act.origin().party());
-    return String.join(", ", others);
   }
 }

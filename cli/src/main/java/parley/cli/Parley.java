@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       TalkCommand.class,
       EpochCommand.class,
       LogCommand.class,
+      Show.class,
       Export.class,
       Verify.class,
       Prove.class,
@@ -100,12 +101,21 @@ public final class Parley {
    */
   public static int run(String[] args, Console console, Object... more) {
     Parley parley = new Parley(console);
-    CommandLine line = new CommandLine(parley);
+    CommandLine line = parley.commands(more);
+    int code = line.execute(args);
+    console.out().flush();
+    console.err().flush();
+    return code;
+  }
+
+  private CommandLine commands(Object... more) {
+    CommandLine line = new CommandLine(this);
     for (List<Object> commands :
         List.of(
             OfficeCommands.commands(),
             Talk.commands(),
             StateCommands.commands(),
+            OutcomeCommands.commands(),
             AffairCommands.commands(),
             ViewCommand.commands(),
             Rung.commands(),
@@ -121,17 +131,23 @@ public final class Parley {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(parley::wrongUsage)
-        .setExecutionStrategy(parley::execute);
+        .setParameterExceptionHandler(this::wrongUsage)
+        .setExecutionStrategy(this::execute);
     line.getCommandSpec()
         .addOption(flag("-h", "--help", "Show the help of a command.").usageHelp(true).build())
         .addOption(flag("-V", "--version", "Show the version.").versionHelp(true).build())
         .usageMessage()
         .exitCodeList(Exit.forHelp());
-    int code = line.execute(args);
-    console.out().flush();
-    console.err().flush();
-    return code;
+    return line;
+  }
+
+  /**
+   * Every command that this process offers, to look at and not to run.
+   *
+   * @param more as of {@link #run}
+   */
+  public static CommandLine offered(Console console, Object... more) {
+    return new Parley(console).commands(more);
   }
 
   private static OptionSpec.Builder flag(String shortName, String name, String description) {

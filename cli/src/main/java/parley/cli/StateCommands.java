@@ -1,14 +1,12 @@
 package parley.cli;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.record.Json;
 import parley.record.Kinds;
-import parley.record.UtcTime;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +48,25 @@ final class StateCommands {
         description = "The label of what this follows from, such as an incident.")
     private List<String> labels = List.of();
 
-    Body on(Body body) {
-      List<Json> causes = new ArrayList<>();
+    @Option(
+        names = "--because-entry",
+        paramLabel = EntryLink.FORM,
+        description = "The entry that this follows from, on this line or another.")
+    private List<String> entries = List.of();
+
+    @Option(
+        names = "--because-text",
+        paramLabel = "TEXT",
+        description = "What this follows from, in words.")
+    private List<String> texts = List.of();
+
+    Body on(Body body, EntryLink.Finder links) throws Failure, MalformedException, IOException {
+      List<Json> causes = new ArrayList<>(body.json().items("because"));
       labels.forEach(label -> causes.add(Json.Obj.EMPTY.with("label", label)));
+      for (String entry : entries) {
+        causes.add(Json.Obj.EMPTY.with("entry", links.link(entry)));
+      }
+      texts.forEach(text -> causes.add(Json.Obj.EMPTY.with("text", text)));
       return causes.isEmpty() ? body : body.put("because", new Json.Arr(causes));
     }
   }
@@ -77,7 +91,8 @@ final class StateCommands {
 
     Exit stop(Session session, String kind, Body body)
         throws Failure, MalformedException, IOException {
-      Json.Obj fields = causes.on(reason.on(body.text("wording", wording))).json();
+      Json.Obj fields =
+          causes.on(reason.on(body.text("wording", wording)), act.links(session, line)).json();
       return act.write(session, ActOptions.Words.of(line, kind, fields));
     }
   }
@@ -109,8 +124,11 @@ final class StateCommands {
           throw new MalformedException("--kind: there is no kind of act " + kind);
         }
       }
-      String begins = from == null ? null : UtcTime.print(ActOptions.time(from, Instant.now()));
-      Body body = new Body().texts("kinds", kinds).texts("topics", topics).text("from", begins);
+      Body body =
+          new Body()
+              .texts("kinds", kinds)
+              .texts("topics", topics)
+              .text("from", Terms.time("--from", from));
       return stop(session, "suspend", body);
     }
   }
@@ -152,7 +170,7 @@ final class StateCommands {
 
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
-      Json.Obj fields = causes.on(new Body().text("text", text)).json();
+      Json.Obj fields = causes.on(new Body().text("text", text), act.links(session, line)).json();
       return act.write(session, ActOptions.Words.about(line, "agreed-to-resume", fields, entry));
     }
   }

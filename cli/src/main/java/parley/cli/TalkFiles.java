@@ -9,16 +9,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import parley.log.MalformedException;
-import parley.readout.Account;
-import parley.readout.Finding;
-import parley.readout.Person;
-import parley.readout.Readouts;
 import parley.record.Json;
 import parley.record.UtcTime;
-import parley.render.Hints;
 import parley.render.calendar.CalendarFault;
 import parley.render.calendar.CalendarReader;
 import parley.render.calendar.CalendarWriter;
@@ -30,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Talks as calendar files, and two readouts of one talk side by side. */
+/** Talks as calendar files. */
 final class TalkFiles {
   private static final int FILE_BYTES = 1 << 20;
 
@@ -43,10 +36,10 @@ final class TalkFiles {
   static final class Calendar implements Action {
     @Mixin private NodeOptions node = new NodeOptions();
 
-    @Parameters(index = "0", paramLabel = "LINE", description = TalkCommand.LINE)
+    @Parameters(index = "0", paramLabel = "LINE", description = LineAct.LINE)
     private String line = "";
 
-    @Parameters(index = "1", paramLabel = "ENTRY", description = TalkCommand.ENTRY)
+    @Parameters(index = "1", paramLabel = "ENTRY", description = LineAct.ENTRY)
     private String entry = "";
 
     @Option(
@@ -171,87 +164,6 @@ final class TalkFiles {
                 faults.forEach(words::quote);
               });
       return proposal.faults().stream().anyMatch(CalendarFault::isFatal) ? Exit.BAD_INPUT : Exit.OK;
-    }
-  }
-
-  @Command(
-      name = "compare",
-      header = "Puts two readouts of one talk side by side and shows where they do not fit.",
-      description = {
-        "Topics, dates with weekdays, numbers, names against the register of posts, contrary terms:"
-            + " hints for a person to look at, never a verdict; no language model is used."
-      })
-  static final class Compare implements Action {
-    @Mixin private NodeOptions node = new NodeOptions();
-
-    @Parameters(index = "0", paramLabel = "LINE", description = TalkCommand.LINE)
-    private String line = "";
-
-    @Parameters(index = "1", paramLabel = "READOUT", description = TalkCommand.ENTRY)
-    private String one = "";
-
-    @Parameters(index = "2", paramLabel = "READOUT", description = "The other side's.")
-    private String other = "";
-
-    @Override
-    public Exit run(Session session) throws Failure, MalformedException, IOException {
-      try (NodeClient client = node.client(session)) {
-        Account first = account(EntryName.parse(one).find(client, line));
-        Account second = account(EntryName.parse(other).find(client, line));
-        List<Person> register = register(client);
-        List<Finding> found = new ArrayList<>(Readouts.check(first, register));
-        found.addAll(Readouts.check(second, register));
-        found.addAll(Readouts.compare(first, second));
-        found.addAll(Readouts.compare(second, first));
-        show(session, List.of(first, second), found);
-      }
-      return Exit.OK;
-    }
-
-    private static Account account(EntryRow row) throws MalformedException {
-      Json.Obj body = row.body();
-      String date = body.object("when").text("date");
-      boolean day = date.length() == "yyyy-mm-dd".length();
-      return new Account(
-          EntryRow.place(row.origin(), row.index()),
-          body.text("language"),
-          body.text("text"),
-          LocalDate.parse(day ? date : row.json().text("at").substring(0, "yyyy-mm-dd".length())),
-          Set.copyOf(body.texts("topics")),
-          Map.of());
-    }
-
-    private List<Person> register(NodeClient client) throws Failure, MalformedException {
-      List<Person> persons = new ArrayList<>();
-      String path = "views/posts?history=true&line=" + EntryName.escaped(line);
-      for (Json item : client.getJson(path).items("rows")) {
-        String name = ((Json.Obj) item).text("name");
-        if (!name.isEmpty()) {
-          persons.add(new Person(List.of(name)));
-        }
-      }
-      return persons;
-    }
-
-    private static void show(Session session, List<Account> accounts, List<Finding> found) {
-      List<String> hints = new ArrayList<>();
-      for (Finding finding : found) {
-        hints.add(session.texts().say(Hints.of(finding)));
-      }
-      session
-          .out()
-          .result(
-              new JsonObject().putTexts("hints", hints),
-              words -> {
-                for (Account account : accounts) {
-                  words.say("talk-files.account", "side", account.side());
-                  words.quote(account.text());
-                }
-                hints.forEach(words::quote);
-                if (hints.isEmpty()) {
-                  words.say("talk-files.no-hint");
-                }
-              });
     }
   }
 }

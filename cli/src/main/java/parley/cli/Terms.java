@@ -1,20 +1,21 @@
 package parley.cli;
 
-import java.time.DayOfWeek;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.record.Json;
 import parley.record.UtcTime;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a talk is to be, or was: form, time, place, agenda, who comes (docs/spec/talks.md). */
 final class Terms {
+  @Mixin private Place place = new Place();
+  @Mixin private Calling.Numbers numbers = new Calling.Numbers();
+  @Mixin private Calling.Interpreters interpreters = new Calling.Interpreters();
+
   @Option(
       names = "--form",
       paramLabel = "FORM",
@@ -30,35 +31,17 @@ final class Terms {
       description = "in-person, video, telephone or sidelines.")
   private @Nullable String mode;
 
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      description = "The level of the talk, if not that of the line, such as minister.")
+  private @Nullable String level;
+
   @Option(names = "--series", paramLabel = "NAME", description = "The series of rounds.")
   private @Nullable String series;
 
   @Option(names = "--round", paramLabel = "N", description = "The number of the round.")
   private @Nullable Long round;
-
-  @Option(names = "--begin", paramLabel = "TIME", description = "A time, or from now: +48h.")
-  private @Nullable String begin;
-
-  @Option(names = "--end", paramLabel = "TIME", description = "A time, or from now: +49h.")
-  private @Nullable String end;
-
-  @Option(
-      names = "--on",
-      paramLabel = "DATE",
-      description = "A day YYYY-MM-DD or a month YYYY-MM, where no hour is known.")
-  private @Nullable String on;
-
-  @Option(names = "--zone", paramLabel = "ZONE", description = "A time zone to show it in.")
-  private List<String> zones = List.of();
-
-  @Option(names = "--place", paramLabel = "TEXT", description = "Where.")
-  private @Nullable String place;
-
-  @Option(names = "--occasion", paramLabel = "TEXT", description = "On the sidelines of what.")
-  private @Nullable String occasion;
-
-  @Option(names = "--host", paramLabel = "PARTY", description = "Whose guests the talks are.")
-  private @Nullable String host;
 
   @Option(
       names = "--agenda",
@@ -68,15 +51,9 @@ final class Terms {
 
   @Option(
       names = "--comes",
-      paramLabel = "PARTY/NAME",
-      description = "Who is of a party's delegation.")
+      paramLabel = "PARTY/[POST/]NAME",
+      description = "Who is of a party's delegation; PARTY/POST/ for a post without a name.")
   private List<String> delegation = List.of();
-
-  @Option(
-      names = "--number",
-      paramLabel = "PARTY=NUMBER",
-      description = "A telephone number to call, for a call.")
-  private List<String> numbers = List.of();
 
   @Option(
       names = "--challenge",
@@ -85,64 +62,100 @@ final class Terms {
   private List<String> challenge = List.of();
 
   @Option(
+      names = "--part",
+      paramLabel = "FIELDS",
+      description =
+          "A meeting within a visit: 'with=TEXT;certainty=held|scheduled|possible', and where known"
+              + " ';level=LEVEL;on=DATE'.")
+  private List<String> parts = List.of();
+
+  @Option(
+      names = "--of",
+      paramLabel = EntryLink.FORM,
+      description = "The talk that this one is a part of, on this line or another.")
+  private @Nullable String of;
+
+  @Option(
       names = "--not-of-record",
       description = "That it took place is of record, what is said is not: if both agree.")
   private boolean notOfRecord;
 
+  /** When and where. */
+  static final class Place {
+    @Option(names = "--begin", paramLabel = "TIME", description = "A time, or from now: +48h.")
+    private @Nullable String begin;
+
+    @Option(names = "--end", paramLabel = "TIME", description = "A time, or from now: +49h.")
+    private @Nullable String end;
+
+    @Option(
+        names = "--on",
+        paramLabel = "DATE",
+        description = "A day or a month, where no hour is known: " + DateText.FORMS)
+    private @Nullable String on;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "A time zone to show it in.")
+    private List<String> zones = List.of();
+
+    @Option(names = "--place", paramLabel = "TEXT", description = "Where.")
+    private @Nullable String place;
+
+    @Option(names = "--occasion", paramLabel = "TEXT", description = "On the sidelines of what.")
+    private @Nullable String occasion;
+
+    @Option(names = "--host", paramLabel = "PARTY", description = "Whose guests the talks are.")
+    private @Nullable String host;
+
+    private Body on(Body body) throws MalformedException {
+      span(body)
+          .texts("timezones", zones)
+          .text("place", place)
+          .text("occasion", occasion)
+          .text("host", host);
+      return on == null ? body : body.put("when", DateText.when("--on", on));
+    }
+
+    private Body span(Body body) throws MalformedException {
+      return body.text("begin", time("--begin", begin)).text("end", time("--end", end));
+    }
+  }
+
   /** The terms, or nothing if none was given. */
-  Json.Obj json() throws MalformedException {
+  Json.Obj json(EntryLink.Finder links) throws Failure, MalformedException, IOException {
     Body body =
         new Body()
             .text("form", form)
             .text("formality", formality)
             .text("mode", mode)
+            .text("level", level)
             .text("series", series)
-            .text("begin", time(begin))
-            .text("end", time(end))
-            .texts("timezones", zones)
-            .text("place", place)
-            .text("occasion", occasion)
-            .text("host", host)
             .texts("challenge", challenge)
             .text("content", notOfRecord ? "not-of-record" : null);
     body = round == null ? body : body.put("round", new Json.Int(round));
-    body = on == null ? body : body.put("when", when(on));
-    list(body, "agenda", agenda, Terms::point);
-    list(body, "delegation", delegation, Terms::member);
-    list(body, "numbers", numbers, Terms::number);
-    return body.json();
+    body = of == null ? body : body.put("of", links.link(of));
+    body.list("agenda", agenda, Terms::point)
+        .list("delegation", delegation, Terms::member)
+        .list("parts", parts, Terms::part);
+    return interpreters.on(numbers.on(place.on(body))).json();
   }
 
-  private static @Nullable String time(@Nullable String text) throws MalformedException {
-    return text == null ? null : UtcTime.print(ActOptions.time(text, Instant.now()));
+  /** Begin and end alone, for an act that has fields of its own for them. */
+  Body span(Body body) throws MalformedException {
+    return place.span(body);
   }
 
-  /** A date with its precision; of a day its weekday too, so that a slip is seen. */
-  static Json.Obj when(String date) throws MalformedException {
-    UtcTime.checkDate(date, "DATE");
-    boolean month = date.length() == "yyyy-mm".length();
-    Body when = new Body().text("precision", month ? "month" : "day").text("date", date);
-    return month ? when.json() : when.text("weekday", weekday(date)).json();
+  /** Whether a form was named: then there are terms to state. */
+  boolean hasForm() {
+    return form != null;
   }
 
-  private static String weekday(String date) {
-    DayOfWeek day = LocalDate.parse(date).getDayOfWeek();
-    return day.getDisplayName(TextStyle.SHORT, Locale.ROOT).toLowerCase(Locale.ROOT);
-  }
-
-  private interface Reader {
-    Json read(String text) throws MalformedException;
-  }
-
-  private static void list(Body body, String key, List<String> texts, Reader reader)
-      throws MalformedException {
-    List<Json> items = new ArrayList<>();
-    for (String text : texts) {
-      items.add(reader.read(text));
-    }
-    if (!items.isEmpty()) {
-      body.put(key, new Json.Arr(items));
-    }
+  /**
+   * A time of the record.
+   *
+   * @param option named in the error
+   */
+  static @Nullable String time(String option, @Nullable String text) throws MalformedException {
+    return text == null ? null : UtcTime.print(ActOptions.time(option, text, Instant.now()));
   }
 
   private static Json point(String text) {
@@ -155,19 +168,29 @@ final class Terms {
   }
 
   private static Json member(String text) throws MalformedException {
-    int slash = cut(text, '/', "--comes: PARTY/NAME expected");
+    int slash = cut(text, '/', "--comes: PARTY/NAME or PARTY/POST/NAME expected");
+    int next = text.indexOf('/', slash + 1);
     return new Body()
         .text("party", text.substring(0, slash))
-        .text("name", text.substring(slash + 1))
+        .text("post", next < 0 ? null : text.substring(slash + 1, next))
+        .text("name", text.substring(Math.max(slash, next) + 1))
         .json();
   }
 
-  private static Json number(String text) throws MalformedException {
-    int equals = cut(text, '=', "--number: PARTY=NUMBER expected");
-    return new Body()
-        .text("party", text.substring(0, equals))
-        .text("number", text.substring(equals + 1))
-        .json();
+  private static Json part(String text) throws MalformedException {
+    Body part = new Body();
+    for (String field : text.split(";", -1)) {
+      int equals = cut(field, '=', "--part: NAME=VALUE;NAME=VALUE expected");
+      String value = field.substring(equals + 1).strip();
+      switch (field.substring(0, equals).strip()) {
+        case "with" -> part.text("with", value);
+        case "level" -> part.text("level", value);
+        case "certainty" -> part.text("certainty", value);
+        case "on" -> part.put("when", DateText.when("--part", value));
+        default -> throw new MalformedException("--part: with, certainty, level, on expected");
+      }
+    }
+    return part.json();
   }
 
   /** Where the text is cut; it is cut once, and both parts have a character. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import parley.log.MalformedException;
 import parley.record.Json;
 import parley.render.ViewText;
+import parley.view.Views;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -149,26 +150,22 @@ final class ViewCommand {
       if (view != null) {
         return asked.show(session, view);
       }
-      try (NodeClient client = asked.node.client(session)) {
-        Json.Obj answer = client.getJson("views");
-        List<String> names = new ArrayList<>();
-        for (Json item : answer.items("views")) {
-          names.add(((Json.Obj) item).text("view"));
-        }
-        session
-            .out()
-            .result(
-                new JsonObject().put("views", new Json.Arr(answer.items("views"))),
-                words ->
-                    names.forEach(
-                        n ->
-                            words.say(
-                                "view-form.listed",
-                                "name",
-                                n,
-                                "about",
-                                session.texts().sayOf("view", n))));
-      }
+      List<Json> views = new ArrayList<>();
+      Views.all().forEach(v -> views.add(ViewText.outline(v)));
+      session
+          .out()
+          .result(
+              new JsonObject().put("views", new Json.Arr(views)),
+              words ->
+                  Views.all()
+                      .forEach(
+                          v ->
+                              words.say(
+                                  "view-form.listed",
+                                  "name",
+                                  v.name(),
+                                  "about",
+                                  session.texts().sayOf("view", v.name()))));
       return Exit.OK;
     }
   }

@@ -18,7 +18,7 @@ class CompletionTest {
   @Test
   void bashTakesTheScriptAndCompletesWithIt() throws Exception {
     assertThat(complete("parley", "comp")).isEqualTo("completion");
-    assertThat(complete("parley", "show")).isEqualTo("show-text");
+    assertThat(complete("parley", "show-")).isEqualTo("show-text");
     assertThat(complete("parley", "show-text", "--id")).isEqualTo("--identifier");
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import parley.cli.Exit;
@@ -28,46 +29,60 @@ final class AloneDemo {
 
   private final Session session;
   private final Path base;
-  private final List<NodeProcess> nodes = new ArrayList<>();
+  private final boolean keep;
+  private final Map<LiveParty, NodeProcess> nodes = new LinkedHashMap<>();
 
-  AloneDemo(Session session, Path base) {
+  AloneDemo(Session session, Path base, boolean keep) {
     this.session = session;
     this.base = base;
+    this.keep = keep;
   }
 
   /** Runs all steps; the answer is no if any of them came out otherwise than it must. */
   Exit run(Randomness random) throws IOException {
+    boolean left = false;
     try {
-      Cast cast =
-          new Cast(
-              List.of(
-                  new Cast.Role(SOUTH, "ferry", AlonePlay.WATCH, "mira"),
-                  new Cast.Role(NORTH, "ferry", AlonePlay.WATCH, "ilo")));
-      Means means = new Means(cast, Suite.standard(), random);
-      LiveParty south = party(SOUTH, "South Quay", means);
-      LiveParty north = party(NORTH, "North Quay", means);
-      north.pin(south.member().card());
-      AlonePlay.Seat host = seat(south, "mira");
-      AlonePlay play = new AlonePlay(host, NORTH);
-      play.open();
-      tell("started", NONE, Phrase.say("demo.alone-started", "party", SOUTH, "other", NORTH));
-      boolean good = contacts(play);
-      good &= verified(play, host, "alone", List.of(SOUTH), Map.of("attested", 5L));
-      AlonePlay.Seat guest = seat(north, "ilo");
-      play.pair(guest);
-      tell("paired", NONE, Phrase.say("demo.alone-paired", "party", SOUTH, "other", NORTH));
-      stances(play, guest);
-      good &=
-          verified(
-              play,
-              host,
-              "paired",
-              List.of(SOUTH, NORTH),
-              Map.of("assented", 3L, "attested", 1L, "disputed", 1L));
+      boolean good = play(random);
+      if (keep) {
+        nodes.forEach((party, node) -> party.tellKept(session, node.api()));
+        left = true;
+      }
       return good ? Exit.OK : Exit.NO;
     } finally {
-      nodes.forEach(NodeProcess::close);
+      if (!left) {
+        nodes.values().forEach(NodeProcess::close);
+      }
     }
+  }
+
+  private boolean play(Randomness random) throws IOException {
+    Cast cast =
+        new Cast(
+            List.of(
+                new Cast.Role(SOUTH, "ferry", AlonePlay.WATCH, "mira"),
+                new Cast.Role(NORTH, "ferry", AlonePlay.WATCH, "ilo")));
+    Means means = new Means(cast, Suite.standard(), random);
+    LiveParty south = party(SOUTH, "South Quay", means);
+    LiveParty north = party(NORTH, "North Quay", means);
+    north.pin(south.member().card());
+    AlonePlay.Seat host = seat(south, "mira");
+    AlonePlay play = new AlonePlay(host, NORTH);
+    play.open();
+    tell("started", NONE, Phrase.say("demo.alone-started", "party", SOUTH, "other", NORTH));
+    boolean good = contacts(play);
+    good &= verified(play, host, "alone", List.of(SOUTH), Map.of("attested", 5L));
+    AlonePlay.Seat guest = seat(north, "ilo");
+    play.pair(guest);
+    tell("paired", NONE, Phrase.say("demo.alone-paired", "party", SOUTH, "other", NORTH));
+    stances(play, guest);
+    good &=
+        verified(
+            play,
+            host,
+            "paired",
+            List.of(SOUTH, NORTH),
+            Map.of("assented", 3L, "attested", 1L, "disputed", 1L));
+    return good;
   }
 
   private LiveParty party(String name, String called, Means means) throws IOException {
@@ -84,7 +99,7 @@ final class AloneDemo {
 
   private AlonePlay.Seat seat(LiveParty party, String person) throws IOException {
     NodeProcess node = NodeProcess.start(party.folder().root());
-    nodes.add(node);
+    nodes.put(party, node);
     return new AlonePlay.Seat(party.member(), person, new NodeApi(node.api(), party.token()));
   }
 

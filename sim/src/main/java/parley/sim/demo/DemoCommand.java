@@ -43,7 +43,7 @@ public final class DemoCommand implements Action {
     Path base = folder == null ? Files.createTempDirectory("parley-demo") : folder;
     Files.createDirectories(base);
     if (alone) {
-      return new AloneDemo(session, base.toAbsolutePath()).run(machine());
+      return new AloneDemo(session, base.toAbsolutePath(), keep).run(machine());
     }
     return new LiveDemo(session, base.toAbsolutePath(), keep).run(machine());
   }

@@ -269,15 +269,8 @@ final class LiveDemo {
 
   private void tellHowToTalk() {
     for (LiveParty party : parties) {
-      String name = party.member().party();
-      NodeProcess node = nodes.get(name);
-      String api = node == null ? "" : node.api();
-      String folder = party.folder().root().toString();
-      session
-          .out()
-          .result(
-              new JsonObject().put("step", "kept").put("party", name).put("api", api),
-              words -> words.say("demo.kept", "party", name, "folder", folder, "api", api));
+      NodeProcess node = nodes.get(party.member().party());
+      party.tellKept(session, node == null ? "" : node.api());
     }
   }
 }

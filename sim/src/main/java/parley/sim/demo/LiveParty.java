@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parley.cli.JsonObject;
+import parley.cli.Session;
 import parley.line.Card;
 import parley.log.Algorithm;
 import parley.log.Hash;
@@ -112,5 +114,16 @@ record LiveParty(Member member, NodeFolder folder, String token) {
     byte[] seed = means.random().bytes(SEED);
     KeyFolder.writeSeed(folder.keys().resolve(name + ".seed"), seed);
     return seed;
+  }
+
+  /** Says how to talk to the party's node, which goes on running. */
+  void tellKept(Session session, String api) {
+    String name = member().party();
+    String root = folder().root().toString();
+    session
+        .out()
+        .result(
+            new JsonObject().put("step", "kept").put("party", name).put("api", api),
+            words -> words.say("demo.kept", "party", name, "folder", root, "api", api));
   }
 }

@@ -1,60 +1,20 @@
 package parley.sim.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import parley.cli.Console;
-import parley.cli.Parley;
-import parley.log.MalformedException;
 import parley.node.api.Api;
 import parley.node.link.LinkEvents;
 import parley.node.node.Node;
 import parley.node.node.NodeFolder;
 
 /** Two operators with nothing but the command line come to speak, and an auditor checks it. */
-class OperatorsTest {
-  private static final int TRIES = 300;
-
-  @TempDir Path folder;
-  private final List<AutoCloseable> running = new ArrayList<>();
-  private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
-  private String out = "";
-  private String err = "";
-
-  @BeforeEach
-  void twoNodes() throws Exception {
-    start("us", "United States");
-    start("cn", "China");
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    for (AutoCloseable program : running.reversed()) {
-      program.close();
-    }
-    assertThat(faults).isEmpty();
-  }
-
+class OperatorsTest extends TwoOperators {
   @Test
   void fromNothingToAVerifiedRecord() throws Exception {
     String line = openedLine();
@@ -108,10 +68,12 @@ class OperatorsTest {
                 + call
                 + " --form phone-call --begin +96h --number cn.example=555-0100 --challenge anchor");
     ends(4, "talk accept theatre " + terms + " --post liaison --key chen.key --dir cn");
+    done("show theatre " + terms + " --dir us");
+    assertThat(out).contains("number: 555-0100", "words to read back: anchor");
     us("talk accept theatre " + terms);
     found("scheduled", "talks --dir cn");
     cn("talk record theatre " + call + " --begin +0m --challenge matched");
-    us("talk held theatre " + call);
+    String held = us("talk held theatre " + call);
     String ours = us("talk readout theatre " + call + " --text 'Both sides will call each month.'");
     String theirs =
         cn("talk readout theatre " + call + " --text 'Views of Tuesday, 28 August 2024.'");
@@ -125,37 +87,35 @@ class OperatorsTest {
     java.nio.file.Files.writeString(folder.resolve("call.ics"), out);
     done("talk propose call.ics");
     assertThat(out).contains("--begin");
+    whatItCameTo(call, held, List.of(ours, theirs));
+    done("talks --dir us --lang zh");
+    assertThat(out).contains("已举行", "电话通话");
+  }
+
+  private void whatItCameTo(String call, String held, List<String> readouts) throws Exception {
+    String compare = "talk compare theatre " + String.join(" ", readouts);
     String promise =
         us(
             "outcome theatre --about "
                 + call
                 + " --text 'A call each month' --owner us.example --owner cn.example --degree agreed");
     found("one-sided", "commitments --dir us");
+    cn("degree theatre " + promise + " --degree welcomed");
+    done(compare + " --dir cn");
+    assertThat(out).contains("A call each month: ");
     cn("degree theatre " + promise);
+    done(compare + " --dir us");
+    assertThat(out).doesNotContain("A call each month");
+    ends(6, "talk compare theatre " + readouts.getFirst() + " " + call + " --dir us");
     found("A call each month .*agreed", "commitments --dir cn");
-    done("talks --dir us --lang zh");
-    assertThat(out).contains("已举行", "电话通话");
+    String report = us("outcome-status theatre " + promise + " --status kept --by " + held);
+    cn("status-assent theatre " + report);
     done("view silence --csv --dir us");
-    assertThat(out).startsWith("line,level,");
-  }
-
-  private String us(String act) throws Exception {
-    return said("us", act + " --post liaison --as joe --dir us --json");
-  }
-
-  private String cn(String act) throws Exception {
-    return said("cn", act + " --post liaison --key chen.key --dir cn --json");
-  }
-
-  /** Says it, waits until the other side has judged it, and gives its place. */
-  private String said(String side, String act) throws Exception {
-    done(act);
-    String index = group("\"index\":([0-9]+)", out);
-    String other = side.equals("us") ? "cn" : "us";
-    found(
-        "\"index\":" + index + ",[^}]*\"origin\":\"" + side + "[^}]*",
-        "log theatre --party " + side + ".example --dir " + other + " --json");
-    return side + ".example/" + index;
+    assertThat(out).startsWith("line,level,").contains(",clock\r\n", ",event-dates-utc\r\n");
+    done("lines --dir us");
+    assertThat(out).doesNotContainPattern("(?i)charter|[A-Za-z0-9+/]{40}");
+    done("lines --cards --dir us");
+    assertThat(out).containsPattern("[0-9a-f]{64}");
   }
 
   @Test
@@ -272,40 +232,6 @@ class OperatorsTest {
             + " 127.0.0.1:1 --api 127.0.0.1:2 --api-cert x.crt --party-key no.key");
   }
 
-  private String openedLine() throws Exception {
-    ends(1, "pair cn/cards/cn.example.card --dir us --expect 'dafa dafa dafa'");
-    done("pair cn/cards/cn.example.card --dir us --json");
-    String words = group("\"words\":\"([a-z -]+)\"", out);
-    done("pair us/cards/us.example.card --dir cn --expect '" + words + "'");
-    done(
-        "line open theatre --with cn.example --card cn/cards/cn.example.card --party-key us.key"
-            + " --dir us");
-    String line = found("theatre-[0-9a-f]{16}", "line list --dir cn --json");
-    done("line join " + line + " --party-key cn.key --dir cn");
-    done(
-        "charter propose theatre --profile minimal --level theatre --purpose en=Test --speaks"
-            + " us.example/liaison --speaks cn.example/liaison --party-key us.key --dir us");
-    String charter = group("Proposing charter ([0-9a-f]{64})", out);
-    found(charter, "charter show theatre --dir cn");
-    done("charter accept theatre " + charter + " --party-key cn.key --dir cn");
-    found("In force: " + charter, "charter show theatre --dir us");
-    return line;
-  }
-
-  private void staffed() {
-    done("key new joe --dir us");
-    done("key new chen --party cn.example --file chen.key --dir cn");
-    done("key grant theatre joe --post liaison --party-key us.key --dir us");
-    done("key grant theatre chen --key-file chen.key --post liaison --party-key cn.key --dir cn");
-    for (String side : List.of("us", "cn")) {
-      String signed = " --party-key " + side + ".key --dir " + side;
-      String person = side.equals("us") ? "joe" : "chen";
-      done("key grant theatre clerk --role clerk" + signed);
-      done("post theatre liaison --title en=Liaison" + signed);
-      done("holder theatre liaison --person " + person + signed);
-    }
-  }
-
   private void exportedAndVerified() throws Exception {
     found("\"backlog\":0", "status --dir us --json");
     done("export theatre -o record --dir us");
@@ -325,83 +251,5 @@ class OperatorsTest {
           .max(java.util.Comparator.comparingLong(file -> file.toFile().length()))
           .orElseThrow();
     }
-  }
-
-  private void start(String side, String name) throws IOException, MalformedException {
-    done(
-        "init --party "
-            + side
-            + ".example --name 'en="
-            + name
-            + "' --dir "
-            + side
-            + " --anchor anchors/"
-            + side
-            + " --listen 127.0.0.1:"
-            + freePort()
-            + " --api 127.0.0.1:"
-            + freePort()
-            + " --party-key "
-            + side
-            + ".key");
-    Node node = Node.start(new NodeFolder(folder.resolve(side)), LinkEvents.NONE);
-    running.add(node);
-    running.add(Api.start(node, "test", faults::add));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private void done(String command) {
-    ends(0, command);
-  }
-
-  private void ends(int exit, String command) {
-    assertThat(run(command)).as(command + "\n" + out + err).isEqualTo(exit);
-  }
-
-  /** Asks again until the answer holds the pattern: what was said there arrives here in time. */
-  private String found(String pattern, String command) throws InterruptedException {
-    for (int i = 0; i < TRIES; i++) {
-      run(command);
-      Matcher matcher = Pattern.compile(pattern).matcher(out);
-      if (matcher.find()) {
-        return matcher.group();
-      }
-      Thread.sleep(100);
-    }
-    return fail("never found %s by: %s\n%s%s", pattern, command, out, err);
-  }
-
-  private static String group(String pattern, String text) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(text).isTrue();
-    return matcher.group(1);
-  }
-
-  private int run(String command) {
-    List<String> words = new ArrayList<>();
-    Matcher matcher = Pattern.compile("(?:[^\\s']+|'[^']*')+").matcher(command);
-    while (matcher.find()) {
-      words.add(matcher.group().replace("'", ""));
-    }
-    ByteArrayOutputStream result = new ByteArrayOutputStream();
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(result, true, UTF_8),
-            new PrintStream(said, true, UTF_8),
-            Map.of(),
-            folder,
-            false,
-            () -> 0L);
-    int exit = Parley.run(words.toArray(String[]::new), console);
-    out = result.toString(UTF_8);
-    err = said.toString(UTF_8);
-    return exit;
   }
 }
