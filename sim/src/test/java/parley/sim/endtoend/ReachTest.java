@@ -80,7 +80,7 @@ class ReachTest extends TwoOperators {
     cn("talk accept theatre " + visit);
     String call =
         us(
-            "talk request theatre --to cn.example/liaison --form phone-call --begin -1h --zone"
+            "talk request theatre --to cn.example/liaison --form phone-call --begin +1h --zone"
                 + " America/New_York --zone Asia/Shanghai --number us.example=555-0100 --challenge"
                 + " anchor --of "
                 + visit);
