@@ -84,15 +84,25 @@ record CardText(
     return Suite.standard().signer(algorithm, seed).publicKey();
   }
 
+  /** The next card of a party: the same text, other mirror keys. */
+  static Card renewed(Card old, List<NoteKey> mirror, KeyFile key) throws MalformedException {
+    CardText same = new CardText(Map.of(), List.of(), List.of(), List.of());
+    return same.next(old, mirror, key);
+  }
+
   /** The next card of a party: the same keys, this text; parts left empty stay as they were. */
   Card next(Card old, KeyFile key) throws MalformedException {
+    return next(old, old.mirrorKeys(), key);
+  }
+
+  private Card next(Card old, List<NoteKey> mirror, KeyFile key) throws MalformedException {
     Card unsigned =
         new Card(
             old.party(),
             names.isEmpty() ? old.names() : names,
             old.serial() + 1,
             old.partyKeys(),
-            old.mirrorKeys(),
+            mirror,
             old.tlsKey(),
             addresses.isEmpty() ? old.addresses() : addresses,
             languages.isEmpty() ? old.languages() : languages,

@@ -2,11 +2,19 @@ package parley.cli;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.line.Card;
 import parley.log.MalformedException;
+import parley.log.NoteKey;
+import parley.log.Suite;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Origin;
+import parley.record.Signatory;
+import parley.record.SignerId;
+import parley.render.Phrase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +29,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  parley epoch open theatre --reason 'disk lost' --party-key us.party-key",
+      "  parley epoch open theatre --reason 'anchor lost' --new-mirror --party-key us.party-key",
       "  parley epoch accept theatre us.example/parley/theatre-…/2-… --party-key cn.party-key",
     })
 final class EpochCommand {
@@ -47,18 +56,48 @@ final class EpochCommand {
 
     private Exit open(Session session, NodeClient client, KeyFile key)
         throws Failure, MalformedException {
-      Body request =
-          new Body().text("line", line).text("reason", reason).flag("new-mirror", newMirror);
-      Entry entry = Desk.read(client.postJson("epochs", request.json()), key.signatories());
+      Card card = newMirror ? card(client, key) : null;
+      Json.Obj request = new Body().text("line", line).text("reason", reason).json();
+      request = card == null ? request : request.with("card", card.note());
+      Entry entry = Desk.read(client.postJson("epochs", request), key.signatories());
+      compare(entry, card);
+      return new Desk(session, client).hand(entry, key.signatories());
+    }
+
+    /**
+     * The card with the node's new mirror keys: the one in use where it names them already, as on
+     * the second line after a loss; else the next one, signed here.
+     */
+    private Card card(NodeClient client, KeyFile key) throws Failure, MalformedException {
+      Json.Obj made = client.postJson("mirrors", Json.Obj.EMPTY.with("line", line));
+      List<NoteKey> keys = new ArrayList<>();
+      for (String vkey : made.texts("keys")) {
+        keys.add(NoteKey.parse(vkey));
+      }
+      String known = client.getJson("cards/" + key.party()).text("text");
+      Card own = Card.parse(known, Suite.standard());
+      if (!own.partySigners().equals(key.signatories().stream().map(Signatory::id).toList())) {
+        throw new Failure(
+            Exit.BAD_INPUT, Phrase.say("key.of-other", "file", party.file(), "name", key.name()));
+      }
+      return own.mirrorKeys().equals(keys) ? own : CardText.renewed(own, keys, key);
+    }
+
+    private void compare(Entry entry, @Nullable Card card) throws Failure {
       Origin origin = entry.origin();
+      List<String> revoked = entry.body().object("mirror").texts("keys");
+      List<String> fresh =
+          card == null
+              ? List.of()
+              : card.mirrorKeys().stream().map(k -> SignerId.of(k).toString()).toList();
       Differences found = new Differences();
       found.same("kind", "epoch-open", entry.kind());
       found.same("reason", reason, entry.body().text("reason"));
       found.same("origin", true, origin.line().equals(line) || origin.lineName().equals(line));
-      found.same("card", newMirror, entry.body().has("card"));
+      found.same("card", card == null ? "" : card.note(), entry.body().text("card"));
+      found.same("mirror", card != null, !revoked.isEmpty() && !revoked.equals(fresh));
       found.near("at", Instant.now(), entry.at());
       found.end();
-      return new Desk(session, client).hand(entry, key.signatories());
     }
   }
 
@@ -66,8 +105,9 @@ final class EpochCommand {
       name = "accept",
       header = "Accepts a counterpart's new epoch, citing how much of its old log one holds.",
       description =
-          "Without --size and --root the end that the counterpart states is cited: right only if"
-              + " one holds no more of the old log.")
+          "Cites what the node holds of the old log, or what the counterpart states if that is"
+              + " more and still on its way. Between two openings that cross only --party-key"
+              + " accepts.")
   static final class Accept implements Action {
     @Mixin private NodeOptions node = new NodeOptions();
     @Mixin private SignOptions sign = new SignOptions();
@@ -92,13 +132,26 @@ final class EpochCommand {
         String path =
             EntryName.linePath(line) + "/entries/" + log.party() + "/" + log.epoch() + "/0";
         Json.Obj stated = client.getJson(path).object("body").object("previous");
-        Json.Obj cited = stated;
+        Json.Obj cited = larger(stated, client.getJson(EntryName.linePath(line)));
         if (size != null && root != null) {
           cited = stated.with("size", size).with("root", HashText.parse("--root", root).base64());
         }
         Json.Obj body = Json.Obj.EMPTY.with("opened", opened).with("previous", cited);
         return new Desk(session, client).write(Act.plain(line, "epoch-accept", body), sign);
       }
+    }
+
+    /** What the node holds of that log, if it is more than its owner states. */
+    private static Json.Obj larger(Json.Obj stated, Json.Obj row) {
+      for (Json item : row.items("logs")) {
+        if (item instanceof Json.Obj log && log.text("log").equals(stated.text("origin"))) {
+          long held = log.integer("size", 0);
+          return held > stated.integer("size", 0)
+              ? stated.with("size", held).with("root", log.text("root"))
+              : stated;
+        }
+      }
+      return stated;
     }
   }
 }

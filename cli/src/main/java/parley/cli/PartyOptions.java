@@ -31,6 +31,11 @@ final class PartyOptions {
     Act act(NodeClient client, KeyFile party) throws Failure, MalformedException, IOException;
   }
 
+  /** The path of the key's file, as it was given. */
+  String file() {
+    return partyKey;
+  }
+
   /** Reads the key, and only then speaks to the node. */
   Exit run(Session session, Work work) throws Failure, MalformedException, IOException {
     KeyFile party = KeyFile.party(session, partyKey);

@@ -157,6 +157,16 @@ final class StatusView {
       if (line.integer("attachments-awaited", 0) > 0) {
         words.say("status.awaited", "line", name, "count", line.integer("attachments-awaited", 0));
       }
+      for (Json.Obj left : objects(line.items("left"))) {
+        words.say(
+            "status.left",
+            "line",
+            name,
+            "party",
+            left.text("party"),
+            "backlog",
+            left.integer("backlog", 0));
+      }
       for (Json.Obj lane : objects(line.items("lanes"))) {
         Json.Obj attachments = lane.object("attachments");
         if (!attachments.members().isEmpty()) {

@@ -9,6 +9,8 @@ import parley.log.Note;
 import parley.log.Suite;
 import parley.record.Entry;
 import parley.record.Json;
+import parley.record.Kind;
+import parley.record.Kinds;
 import parley.record.Origin;
 import parley.record.SignerId;
 
@@ -18,6 +20,9 @@ import parley.record.SignerId;
  * sides cite. It waits until they are offered, so that its verdict does not hang on their order.
  */
 final class EpochRules {
+  /** What an acceptance hears that is the second of its author. */
+  static final String ONCE = "an epoch of a counterpart is accepted, and once";
+
   private final LineBook book;
   private final Suite suite;
   private final LogView logs;
@@ -45,7 +50,8 @@ final class EpochRules {
       return !book.complete(opener);
     }
     long held = opener.offeredSize(last.origin());
-    return isOf(last, body.object("previous"))
+    return !book.complete(opener)
+        && isOf(last, body.object("previous"))
         && (held < size(body)
             || (leaf.reading() instanceof Reading.Read read
                 && held < size(read.signed().entry().body())));
@@ -70,6 +76,11 @@ final class EpochRules {
     return body.object("previous").integer("size", 0);
   }
 
+  /** The end of the old log as the opening of the next states it. */
+  static long stated(PartyFold.Waiting opening) {
+    return size(((Reading.Read) opening.reading()).signed().entry().body());
+  }
+
   private static boolean isOf(PartyFold.Segment log, Json.Obj end) {
     return end.text("origin").equals(log.origin());
   }
@@ -79,35 +90,41 @@ final class EpochRules {
     Json.Obj body = act.entry().body();
     String opened = body.text("opened");
     PartyFold opener = opener(act, opened);
+    if (book.countedEarly(act)) {
+      return Optional.empty();
+    }
     if (opener == null || settled(act, opener, opened)) {
-      return refuse("an epoch of a counterpart is accepted, and once");
+      return refuse(ONCE);
     }
     PartyFold.Segment last = java.util.Objects.requireNonNull(opener.last());
-    if (!holds(last, body.object("previous")) || !opens(opener, last, opened)) {
+    if (!holds(opener, last, body.object("previous")) || !opens(opener, opened)) {
       return refuse("no such epoch waits to be accepted, or the old log is another");
     }
     long seen = act.prefix().of(opener.number) - last.base();
     return size(body) >= seen ? Optional.empty() : refuse("cites less than it stated as seen");
   }
 
-  private boolean opens(PartyFold opener, PartyFold.Segment last, String opened)
-      throws MalformedException {
+  private boolean opens(PartyFold opener, String opened) throws MalformedException {
+    PartyFold.Segment last = opener.last();
     PartyFold.Waiting leaf = opener.opening(opened);
-    if (leaf == null || !(leaf.reading() instanceof Reading.Read read)) {
+    if (last == null || leaf == null || !(leaf.reading() instanceof Reading.Read read)) {
       return false;
     }
     Entry entry = read.signed().entry();
     List<SignerId> party = opener.partyKeys.stream().map(SignerId::of).toList();
     return entry.kind().equals("epoch-open")
         && entry.origin().equals(leaf.origin())
-        && holds(last, entry.body().object("previous"))
+        && holds(opener, last, entry.body().object("previous"))
         && entry.signers().equals(party)
-        && partySigned(opener, read);
+        && partySigned(opener, read)
+        && mirrorFault(opener, entry).isEmpty();
   }
 
   /** Whether the end that somebody cites is true of the log as offered. */
-  private boolean holds(PartyFold.Segment last, Json.Obj end) throws MalformedException {
+  private boolean holds(PartyFold opener, PartyFold.Segment last, Json.Obj end)
+      throws MalformedException {
     return isOf(last, end)
+        && end.integer("size", 0) <= opener.offeredSize(last.origin())
         && logs.root(last.origin(), end.integer("size", 0))
             .equals(Hash.parseBase64(end.text("root")));
   }
@@ -116,8 +133,19 @@ final class EpochRules {
     try {
       Entry entry = read.signed().entry();
       Genesis.logKeys(entry, entry.origin());
-      Note note = new Note(entry.text(), read.signed().signatures());
-      PartySignature.check(note, opener.partyKeys, suite, "epoch-open");
+      return signed(opener, read);
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
+  private boolean signed(PartyFold party, Reading.Read read) {
+    if (read.vouched() || read.verified().containsAll(party.partyKeys)) {
+      return true;
+    }
+    try {
+      Note note = new Note(read.signed().entry().text(), read.signed().signatures());
+      PartySignature.check(note, party.partyKeys, suite, read.signed().entry().kind());
       return true;
     } catch (MalformedException e) {
       return false;
@@ -146,9 +174,65 @@ final class EpochRules {
       PartyFold opener, PartyFold.Segment last, PartyFold.Waiting leaf, Reading.Read read) {
     boolean folded = opener.foldedSize(last.origin()) >= size(read.signed().entry().body());
     try {
-      return folded && opens(opener, last, leaf.origin().toString());
+      return folded && opens(opener, leaf.origin().toString());
     } catch (MalformedException e) {
       return false;
+    }
+  }
+
+  /**
+   * A card with other mirror keys goes with the revocation of the old ones, and nothing else does:
+   * no receipt stands between the two.
+   */
+  private Optional<String> mirrorFault(PartyFold opener, Entry entry) throws MalformedException {
+    Card old = java.util.Objects.requireNonNull(opener.card);
+    String text = entry.body().text("card");
+    Card next = text.isEmpty() ? old : Card.parse(text, suite);
+    List<String> gone =
+        next.mirrorKeys().equals(old.mirrorKeys())
+            ? List.of()
+            : old.mirrorKeys().stream().map(k -> SignerId.of(k).toString()).toList();
+    return entry.body().object("mirror").texts("keys").equals(gone)
+        ? Optional.empty()
+        : Optional.of("the mirror keys that the card replaces, and no others, are revoked");
+  }
+
+  /** Whether the leaf is an acceptance that the party key may have signed. */
+  static boolean leads(PartyFold author, PartyFold.Waiting leaf) {
+    return leaf.reading() instanceof Reading.Read read
+        && read.signed().entry().kind().equals("epoch-accept")
+        && read.signed()
+            .entry()
+            .signers()
+            .equals(author.partyKeys.stream().map(SignerId::of).toList());
+  }
+
+  /**
+   * What an acceptance at the head of a waiting log comes to before its turn; empty if what it
+   * speaks of may still be offered, or if it is none.
+   */
+  Optional<Verdict> verdict(PartyFold author, PartyFold.Waiting leaf) {
+    if (!leads(author, leaf)) {
+      return Optional.empty();
+    }
+    Reading.Read read = (Reading.Read) leaf.reading();
+    Entry entry = read.signed().entry();
+    Prefix prefix = author.seen.with(author.number, author.facts.size());
+    Kind kind = java.util.Objects.requireNonNull(Kinds.find(entry.kind()));
+    Judge.Act act = new Judge.Act(author, entry, kind, author.facts.size(), prefix);
+    if (blocked(act)) {
+      return Optional.empty();
+    }
+    try {
+      boolean stands =
+          entry.origin().equals(leaf.origin())
+              && opens(author, leaf.origin().toString())
+              && signed(author, read);
+      Optional<Verdict.Refused> refused =
+          stands ? accept(act) : refuse("an acceptance ahead of its turn is the party's own");
+      return Optional.of(refused.<Verdict>map(r -> r).orElseGet(Verdict.Effective::new));
+    } catch (MalformedException e) {
+      return refuse(String.valueOf(e.getMessage())).map(r -> r);
     }
   }
 
@@ -162,7 +246,9 @@ final class EpochRules {
         isOf(last, entry.body().object("previous"))
             && entry.body().integer("epoch", 0) == origin.epoch()
             && origin.epoch() == act.author().epoch() + 1;
-    return follows ? Optional.empty() : refuse("does not follow the last epoch");
+    return follows
+        ? mirrorFault(act.author(), entry).flatMap(EpochRules::refuse)
+        : refuse("does not follow the last epoch");
   }
 
   private static Optional<Verdict.Refused> refuse(String detail) {

@@ -57,7 +57,7 @@ final class Evolve {
         case "genesis" -> genesis(act);
         case "pairing" -> pairing(act);
         case "assent", "dispute" -> stance(act);
-        case "card" -> act.author().card = Card.parse(act.entry().body().text("card"), suite);
+        case "card" -> act.author().states(Card.parse(act.entry().body().text("card"), suite));
         case "epoch-open" -> epochOpen(act);
         case "epoch-accept" -> epochAccept(act);
         case "charter-propose" -> propose(act);
@@ -81,7 +81,7 @@ final class Evolve {
     PartyFold author = act.author();
     Genesis genesis = Genesis.parse(act.entry(), suite);
     Card card = java.util.Objects.requireNonNull(genesis.cards().get(author.party));
-    author.card = card;
+    author.states(card);
     author.partyKeys = card.partyKeys();
     genesis.descriptor().absent().forEach(party -> book.absent.add(book.names.indexOf(party)));
     author.opened(act.entry().origin());
@@ -103,9 +103,10 @@ final class Evolve {
   }
 
   private void epochOpen(Judge.Act act) throws MalformedException {
+    revokeMirror(act);
     String card = act.entry().body().text("card");
     if (!card.isEmpty()) {
-      act.author().card = Card.parse(card, suite);
+      act.author().states(Card.parse(card, suite));
     }
     act.author().opened(act.entry().origin());
   }
@@ -117,29 +118,36 @@ final class Evolve {
         book.acceptances.computeIfAbsent(opened, o -> new ArrayList<>());
     long size = body.object("previous").integer("size", 0);
     given.add(new LineBook.Acceptance(act.author().number, act.ordinal(), size));
-    PartyFold opener =
-        java.util.Objects.requireNonNull(book.party(opened.substring(0, opened.indexOf('/'))));
-    boolean all =
-        book.parties.stream()
-            .filter(peer -> book.accepts(opener, opener.facts.size(), peer))
-            .allMatch(peer -> given.stream().anyMatch(a -> a.by() == peer.number));
-    if (all) {
-      endEpoch(opener, opened, given);
+    endEpoch(opened);
+  }
+
+  /** Openings that cross end one another's old logs, all at once. */
+  void cross(List<Crossings.End> ends) {
+    for (Crossings.End end : ends) {
+      book.early.addAll(end.early());
+      end.opener().ends(end.size(), end.opening().origin());
     }
   }
 
-  /** The old log ends at the largest size that its party or any counterpart holds. */
-  private static void endEpoch(PartyFold opener, String opened, List<LineBook.Acceptance> given) {
+  /**
+   * Once every counterpart that must accepted it, the old log ends at the largest size that its
+   * party or any of them holds.
+   */
+  private void endEpoch(String opened) {
+    PartyFold opener =
+        java.util.Objects.requireNonNull(book.party(opened.substring(0, opened.indexOf('/'))));
+    boolean over = opener.ended() || opener.epoch() >= PartyFold.epochOf(opened);
+    boolean all =
+        book.parties.stream()
+            .filter(peer -> book.accepts(opener, opener.facts.size(), peer))
+            .allMatch(peer -> book.accepted(opened, peer).isPresent());
+    if (over || !all) {
+      return;
+    }
     PartyFold.Waiting leaf = java.util.Objects.requireNonNull(opener.opening(opened));
-    long end =
-        ((Reading.Read) leaf.reading())
-            .signed()
-            .entry()
-            .body()
-            .object("previous")
-            .integer("size", 0);
-    for (LineBook.Acceptance acceptance : given) {
-      end = Math.max(end, acceptance.size());
+    long end = EpochRules.stated(leaf);
+    for (LineBook.Acceptance given : book.acceptances.getOrDefault(opened, List.of())) {
+      end = Math.max(end, given.size());
     }
     opener.ends(end, leaf.origin());
   }
@@ -183,7 +191,13 @@ final class Evolve {
           .computeIfPresent(
               SignerId.parse(body.text("key"), "key"), (id, g) -> g.revoked(act.ordinal()));
     }
-    for (Json stands : body.object("mirror").items("stands")) {
+    revokeMirror(act);
+  }
+
+  private static void revokeMirror(Judge.Act act) {
+    Json.Obj mirror = act.entry().body().object("mirror");
+    act.author().mirrors.revoke(mirror);
+    for (Json stands : mirror.items("stands")) {
       if (stands instanceof Json.Obj s) {
         act.author().revokedMirrors.put(s.text("origin"), s.integer("size", 0));
       }

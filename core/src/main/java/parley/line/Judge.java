@@ -87,6 +87,7 @@ final class Judge {
   private final Verifiers verifiers;
   private final LogView logs;
   private final KindRules kindRules;
+  private final Crossings crossings;
   private final Suite suite;
 
   Judge(LineBook book, Suite suite, LogView logs) {
@@ -95,12 +96,18 @@ final class Judge {
     this.logs = logs;
     this.suite = suite;
     this.kindRules = new KindRules(book, suite, logs);
+    this.crossings = new Crossings(book, kindRules.epochs());
   }
 
   /** The leaf that is now the party's turn, or null. */
   PartyFold.@Nullable Waiting next(PartyFold party) {
-    kindRules.settleAlone(party);
+    kindRules.epochs().settleAlone(party);
     return party.next();
+  }
+
+  /** Openings of epochs that wait for one another. */
+  Crossings crossings() {
+    return crossings;
   }
 
   /** Judges the entry as the next of its author's sequence. */

@@ -30,14 +30,14 @@ final class KindRules {
     this.attests = new AttestRules(book, suite);
   }
 
-  /** Ends the log of a party that keeps the line alone, where it opened the next. */
-  void settleAlone(PartyFold opener) {
-    epochs.settleAlone(opener);
-  }
-
   /** Whether the act speaks of a log that is not here yet: the opening that it accepts. */
   boolean blocked(Judge.Act act) {
     return act.entry().kind().equals("epoch-accept") && epochs.blocked(act);
+  }
+
+  /** The rules of epochs. */
+  EpochRules epochs() {
+    return epochs;
   }
 
   /** The rule that the act breaks, or that the entry breaks which attests it; or empty. */

@@ -50,6 +50,10 @@ final class LineBook {
   final Set<Integer> absent = new java.util.TreeSet<>();
 
   final Map<String, List<Acceptance>> acceptances = new TreeMap<>();
+
+  /** Where acceptances stand that counted ahead of their turn, because openings crossed. */
+  final Set<PartyFold.Place> early = new java.util.HashSet<>();
+
   final Map<Target, Request> requests = new TreeMap<>();
   final Map<Target, Exchange> exchanges = new TreeMap<>();
   final List<Domain> domains;
@@ -191,6 +195,20 @@ final class LineBook {
         .filter(e -> e.getKey().startsWith(opener.party + "/"))
         .filter(e -> PartyFold.epochOf(e.getKey()) == epoch)
         .anyMatch(e -> e.getValue().stream().anyMatch(a -> a.by() == by.number));
+  }
+
+  /** The size that the party's acceptance of that log cites, once it was judged. */
+  Optional<Long> accepted(String opened, PartyFold by) {
+    return acceptances.getOrDefault(opened, List.of()).stream()
+        .filter(a -> a.by() == by.number)
+        .map(Acceptance::size)
+        .findFirst();
+  }
+
+  /** Whether the act is an acceptance that counted ahead of its turn. */
+  boolean countedEarly(Judge.Act act) {
+    String origin = act.entry().origin().toString();
+    return early.contains(new PartyFold.Place(origin, act.author().foldedSize(origin)));
   }
 
   /** Whether every counterpart's acceptance of the author's epoch lies in the act's past. */

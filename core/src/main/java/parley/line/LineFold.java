@@ -104,8 +104,16 @@ public final class LineFold {
       for (PartyFold party : book.parties) {
         moved |= advance(party, judged);
       }
+      moved = moved || cross();
     }
     return judged;
+  }
+
+  /** Where nothing else can be judged, openings may have crossed. */
+  private boolean cross() {
+    List<Crossings.End> ends = judge.crossings().settled();
+    evolve.cross(ends);
+    return !ends.isEmpty();
   }
 
   private boolean advance(PartyFold party, List<Judged> judged) {
@@ -212,13 +220,29 @@ public final class LineFold {
     }
     String origin = log.toString();
     long index = party.offeredSize(origin);
+    PartyFold.Waiting leaf = new PartyFold.Waiting(log, index, reading);
+    if (index > 0 && party.pending(origin)) {
+      return judge.crossings().decide(party, leaf);
+    }
     if (index != party.foldedSize(origin) || (index > 0 && party.closed(origin))) {
       return Optional.empty();
     }
-    return switch (judge.judge(party, new PartyFold.Waiting(log, index, reading))) {
+    return switch (judge.judge(party, leaf)) {
       case Judge.Finding.Done done -> Optional.of(done.verdict());
       case Judge.Finding.Blocked b -> Optional.empty();
     };
+  }
+
+  /** Whether the log was opened, and waits until every counterpart has accepted it. */
+  public boolean pending(Origin log) {
+    PartyFold party = book.party(log.party());
+    return party != null && party.pending(log.toString());
+  }
+
+  /** Whether the party left that log behind: what it holds of the sequence is fixed. */
+  public boolean closed(Origin log) {
+    PartyFold party = book.party(log.party());
+    return party != null && party.closed(log.toString());
   }
 
   /** Where an entry stands. */

@@ -166,10 +166,19 @@ public final class LineState {
     return fold == null ? Optional.empty() : Optional.ofNullable(fold.card);
   }
 
-  /** Sizes above which a revoked mirror key's receipts count as unsigned, by origin. */
-  public Map<String, Long> revokedMirror(String party) {
+  /**
+   * Every mirror key that the party states, and up to where one may still build on it: an opening
+   * that waits to be accepted says already what its party lost.
+   */
+  public MirrorKeys mirrorsAhead(String party) {
     PartyFold fold = book.party(party);
-    return fold == null ? Map.of() : Map.copyOf(fold.revokedMirrors);
+    return fold == null ? new MirrorKeys(party) : fold.mirrorsAhead();
+  }
+
+  /** Every mirror key that the party states, and up to where each stands. */
+  public MirrorKeys mirrors(String party) {
+    PartyFold fold = book.party(party);
+    return fold == null ? new MirrorKeys(party) : fold.mirrors;
   }
 
   /**

@@ -41,6 +41,7 @@ final class PartyFold {
   final List<Said> tenures = new ArrayList<>();
   final List<Segment> segments = new ArrayList<>();
   final Map<String, Long> revokedMirrors = new TreeMap<>();
+  final MirrorKeys mirrors;
   Prefix seen;
   List<NoteKey> partyKeys;
   final Map<Integer, Pin> pinned = new TreeMap<>();
@@ -65,6 +66,7 @@ final class PartyFold {
     this.party = party;
     this.partyKeys = List.copyOf(pinned);
     this.seen = none;
+    this.mirrors = new MirrorKeys(party);
     this.ids = new IdTable(salt);
   }
 
@@ -175,7 +177,35 @@ final class PartyFold {
 
   /** The first leaf of a log that is not yet part of the sequence, or null. */
   @Nullable Waiting opening(String origin) {
-    return peek(origin);
+    Waiting leaf = peek(origin);
+    return leaf == null || leaf.index() > 0 ? null : leaf;
+  }
+
+  /** Whether the log could be the next epoch, and is not part of the sequence yet. */
+  boolean pending(String origin) {
+    return openings().stream().anyMatch(leaf -> leaf.origin().toString().equals(origin));
+  }
+
+  /** The leaves of a log that wait, in order. */
+  Iterable<Waiting> queued(String origin) {
+    return waiting.getOrDefault(origin, new ArrayDeque<>());
+  }
+
+  /** The party states this card as its own. */
+  void states(Card stated) {
+    card = stated;
+    mirrors.take(stated);
+  }
+
+  /** The mirror keys less what an opening revokes that waits to be accepted. */
+  MirrorKeys mirrorsAhead() {
+    MirrorKeys ahead = mirrors.copy();
+    for (Waiting opening : openings()) {
+      if (opening.reading() instanceof Reading.Read read) {
+        ahead.revoke(read.signed().entry().body().object("mirror"));
+      }
+    }
+    return ahead;
   }
 
   /** The genesis or the opening that is being folded begins this log. */

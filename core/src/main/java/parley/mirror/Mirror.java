@@ -22,15 +22,13 @@ public final class Mirror {
    */
   public record Held(Frontier frontier, HashReader tree) {}
 
-  /**
-   * What the peer may still have stored under its budget.
-   *
-   * @param entries how many more
-   * @param bytes how many more
-   */
-  public record Allowance(long entries, long bytes) {
+  /** What the peer may still have stored under its budget. */
+  public interface Allowance {
     /** No bound. */
-    public static final Allowance UNBOUNDED = new Allowance(Long.MAX_VALUE, Long.MAX_VALUE);
+    Allowance UNBOUNDED = List::size;
+
+    /** How many of these leaves, from the first on, may be stored now. */
+    int fits(List<byte[]> leaves);
   }
 
   /** What a mirror does with a push. */
@@ -52,6 +50,12 @@ public final class Mirror {
      */
     record Resume(long size) implements Answer {}
 
+    /**
+     * The peer's budget leaves room up to that size, which may be what is held: a head of it would
+     * be taken.
+     */
+    record OverBudget(long size) implements Answer {}
+
     /** The head cannot be true beside what is held: it is kept as evidence. */
     record Contradiction(Checkpoint head, Checkpoint held) implements Answer {}
 
@@ -66,9 +70,7 @@ public final class Mirror {
     /** The head covers fewer or more leaves than were sent. */
     WRONG_SIZE,
     /** A leaf is empty or over its bound. */
-    WRONG_LEAF,
-    /** The peer's budget is used up. */
-    OVER_BUDGET
+    WRONG_LEAF
   }
 
   private Mirror() {}
@@ -104,21 +106,19 @@ public final class Mirror {
       Held held, List<byte[]> leaves, Checkpoint head, Allowance allowance) {
     Frontier after = held.frontier().copy();
     List<byte[]> taken = new ArrayList<>(leaves.size());
-    long bytes = 0;
     for (byte[] leaf : leaves) {
       if (leaf.length == 0 || leaf.length > Limits.LEAF_BYTES) {
         return new Answer.Refused(Fault.WRONG_LEAF);
       }
-      bytes += leaf.length;
       after.append(Merkle.leaf(leaf));
       taken.add(leaf);
     }
     if (!after.root().equals(head.root())) {
       return new Answer.Refused(Fault.WRONG_ROOT);
     }
-    if (taken.size() > allowance.entries() || bytes > allowance.bytes()) {
-      return new Answer.Refused(Fault.OVER_BUDGET);
-    }
-    return new Answer.Take(taken, after, head);
+    int fits = allowance.fits(taken);
+    return fits < taken.size()
+        ? new Answer.OverBudget(held.frontier().size() + fits)
+        : new Answer.Take(taken, after, head);
   }
 }

@@ -45,6 +45,10 @@ public final class Kinds {
   private static final Shape KEY = new Shape.Text(2_200);
   private static final Shape LOG_END =
       group(must("origin", ORIGIN), must("size", SIZE), must("root", HASH));
+  private static final Shape MIRROR_END =
+      group(
+          must("keys", new Shape.ListOf(SIGNER, 2)),
+          must("stands", new Shape.ListOf(group(must("origin", ORIGIN), must("size", SIZE)), 64)));
 
   /** What a holder's key may be narrowed to. */
   private static final List<String> DUTIES =
@@ -126,13 +130,7 @@ public final class Kinds {
         Set.of(CORE, BEFORE_CHARTER, ALWAYS_REAL),
         may("key", SIGNER),
         may("log", LOG_END),
-        may(
-            "mirror",
-            group(
-                must("keys", new Shape.ListOf(SIGNER, 2)),
-                must(
-                    "stands",
-                    new Shape.ListOf(group(must("origin", ORIGIN), must("size", SIZE)), 64)))),
+        may("mirror", MIRROR_END),
         must("reason", LINE));
     add(
         "epoch-open",
@@ -142,6 +140,7 @@ public final class Kinds {
         must("epoch", new Shape.Whole(2, 999_999)),
         must("log-keys", new Shape.ListOf(KEY, 2)),
         may("card", CARD),
+        may("mirror", MIRROR_END),
         must("reason", LINE));
     add(
         "epoch-accept",
@@ -281,7 +280,7 @@ public final class Kinds {
         Set.of(CORE, BEFORE_CHARTER, LARGE),
         must("against", ORIGIN),
         must("fault", TOKEN),
-        must("notes", new Shape.ListOf(new Shape.Text(16_000), 4)));
+        must("notes", new Shape.ListOf(new Shape.Text(56_000), 4)));
     add("link-test", Set.of(CLERK, HOLDER), Set.of(CORE), may("text", LINE), may("number", SIZE));
     add(
         "health",

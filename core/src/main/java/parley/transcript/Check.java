@@ -24,6 +24,8 @@ public enum Check {
   BAD_RECEIPT(Part.INTEGRITY, Severity.FAILURE),
   /** A log signed two heads that cannot both be true. */
   EQUIVOCATION(Part.INTEGRITY, Severity.FAILURE),
+  /** A party keeps two logs of one epoch. */
+  SECOND_LOG(Part.INTEGRITY, Severity.FAILURE),
   /** A blob is not the one that its name says, or no entry names it. */
   BAD_BLOB(Part.INTEGRITY, Severity.FAILURE),
   /** A piece of evidence that shows nothing. */

@@ -32,7 +32,7 @@ public record EquivocationProof(Leaf opening, Note first, Note second, Contradic
   public static final String HEADER = "parley/equivocation/v1\n";
 
   /** Length of a proof, in bytes: two heads with receipts, an opening, paths. */
-  public static final int MAX_BYTES = 256 * 1024;
+  public static final int MAX_BYTES = ProofFile.MAX_BYTES;
 
   /** The bytes of an entry, as text. */
   public record Leaf(String text) {
@@ -69,32 +69,15 @@ public record EquivocationProof(Leaf opening, Note first, Note second, Contradic
    * @throws MalformedException if the bytes are not exactly what {@link #print} prints
    */
   public static EquivocationProof parse(byte[] bytes) throws MalformedException {
-    if (bytes.length > MAX_BYTES) {
-      throw new MalformedException("equivocation: over " + MAX_BYTES + " bytes");
-    }
-    byte[] header = HEADER.getBytes(StandardCharsets.US_ASCII);
-    int end = bytes.length - 1;
-    boolean framed =
-        end >= header.length
-            && bytes[end] == '\n'
-            && java.util.Arrays.equals(bytes, 0, header.length, header, 0, header.length);
-    if (!framed) {
-      throw new MalformedException("equivocation: the header parley/equivocation/v1 expected");
-    }
-    byte[] json = java.util.Arrays.copyOfRange(bytes, header.length, end);
-    Fields f = new Fields(Json.parseObject(json), "");
+    Fields f = ProofFile.fields(bytes, HEADER, "equivocation");
     EquivocationProof proof =
         new EquivocationProof(
             new Leaf(f.text("opening", Limits.LARGE_ENTRY_BYTES)),
-            note(f, "first"),
-            note(f, "second"),
+            ProofFile.note(f, "first"),
+            ProofFile.note(f, "second"),
             Contradiction.parse(f.object("why")));
     f.end();
     return proof;
-  }
-
-  private static Note note(Fields f, String key) throws MalformedException {
-    return Note.parse(f.text(key, Note.MAX_BYTES).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The file: header, one line of canonical JSON, newline. */
@@ -105,7 +88,7 @@ public record EquivocationProof(Leaf opening, Note first, Note second, Contradic
             .with("first", new String(first.bytes(), StandardCharsets.UTF_8))
             .with("second", new String(second.bytes(), StandardCharsets.UTF_8))
             .with("why", why.json());
-    return (HEADER + json.print() + "\n").getBytes(StandardCharsets.UTF_8);
+    return ProofFile.print(HEADER, json);
   }
 
   /**

@@ -1,5 +1,6 @@
 package parley.transcript;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parley.line.Card;
+import parley.line.MirrorKeys;
 import parley.log.HeadKeys;
 import parley.log.HeadRole;
 import parley.log.MalformedException;
+import parley.log.NoteKey;
 import parley.log.Suite;
 import parley.record.Entry;
-import parley.record.Json;
-import parley.record.SignerId;
 
 /**
  * The cards and mirror keys that a line's record states, over all its time: a receipt of last year
@@ -25,8 +26,8 @@ final class KeyBook {
 
   private final Suite suite;
   private final Map<String, Set<String>> notes = new HashMap<>();
-  private final Map<String, Mirror> mirrors = new HashMap<>();
-  private final Map<String, Map<String, Long>> stands = new HashMap<>();
+  private final Map<String, MirrorKeys> mirrors = new HashMap<>();
+  private final Map<List<NoteKey>, Mirror> made = new HashMap<>();
 
   KeyBook(Suite suite) {
     this.suite = suite;
@@ -34,57 +35,32 @@ final class KeyBook {
 
   /** Takes what an effective entry states of cards and mirror keys. */
   void take(Entry entry) throws MalformedException {
+    String author = entry.origin().party();
+    MirrorKeys mirror = mirrors.computeIfAbsent(author, MirrorKeys::new);
     switch (entry.kind()) {
       case "genesis" -> {
         for (String text : entry.body().texts("cards")) {
-          card(Card.parse(text, suite), entry.origin().party());
+          card(Card.parse(text, suite), mirror);
         }
       }
-      case "card", "epoch-open", "pairing" -> {
-        String text = entry.body().text("card");
-        if (!text.isEmpty()) {
-          card(Card.parse(text, suite), entry.origin().party());
+      case "card", "pairing" -> card(Card.parse(entry.body().text("card"), suite), mirror);
+      case "epoch-open" -> {
+        mirror.revoke(entry.body().object("mirror"));
+        if (entry.body().has("card")) {
+          card(Card.parse(entry.body().text("card"), suite), mirror);
         }
       }
-      case "key-revoke" -> revoke(entry.origin().party(), entry.body().object("mirror"));
+      case "key-revoke" -> mirror.revoke(entry.body().object("mirror"));
       default -> {}
     }
   }
 
   /** A counterpart's genesis may quote a card; only the party's own record gives it a mirror. */
-  private void card(Card card, String author) throws MalformedException {
+  private void card(Card card, MirrorKeys author) {
     notes.computeIfAbsent(card.party(), p -> new HashSet<>()).add(card.note());
-    if (card.party().equals(author)) {
-      HeadKeys keys =
-          new HeadKeys(
-              HeadRole.MIRROR, card.mirrorKeys().getFirst(), card.mirrorKeys().getLast(), suite);
-      mirrors.put(ids(keys), new Mirror(author, keys));
+    if (card.party().equals(author.party())) {
+      author.take(card);
     }
-  }
-
-  private static String ids(HeadKeys keys) {
-    return String.join(" ", keys.keys().stream().map(k -> SignerId.of(k).toString()).toList());
-  }
-
-  private void revoke(String party, Json.Obj mirror) {
-    Map<String, Long> sizes = new HashMap<>();
-    for (Json item : mirror.items("stands")) {
-      if (item instanceof Json.Obj stand) {
-        sizes.put(stand.text("origin"), stand.integer("size", 0));
-      }
-    }
-    for (String key : mirror.texts("keys")) {
-      if (key.startsWith(Card.mirrorName(party) + "+")) {
-        stands.merge(key, sizes, KeyBook::lower);
-      }
-    }
-  }
-
-  /** Of two statements the stricter counts. */
-  private static Map<String, Long> lower(Map<String, Long> one, Map<String, Long> other) {
-    Map<String, Long> both = new HashMap<>();
-    one.forEach((origin, size) -> both.put(origin, Math.min(size, other.getOrDefault(origin, 0L))));
-    return both;
   }
 
   /** Whether the record states that card of the party. */
@@ -92,22 +68,28 @@ final class KeyBook {
     return notes.getOrDefault(card.party(), Set.of()).contains(card.note());
   }
 
+  /** Every mirror key that the record states. */
   Collection<Mirror> mirrors() {
-    return List.copyOf(mirrors.values());
-  }
-
-  /**
-   * The size of that log up to which the key's receipts count. A revocation that does not name a
-   * log leaves nothing of it standing.
-   */
-  long stands(Mirror mirror, String origin) {
-    long size = Long.MAX_VALUE;
-    for (var key : mirror.keys().keys()) {
-      Map<String, Long> sizes = stands.get(SignerId.of(key).toString());
-      if (sizes != null) {
-        size = Math.min(size, sizes.getOrDefault(origin, 0L));
+    List<Mirror> all = new ArrayList<>();
+    for (MirrorKeys of : mirrors.values()) {
+      for (List<NoteKey> keys : of.stated()) {
+        all.add(made.computeIfAbsent(keys, k -> new Mirror(of.party(), headKeys(k))));
       }
     }
-    return size;
+    return all;
+  }
+
+  private HeadKeys headKeys(List<NoteKey> keys) {
+    try {
+      return new HeadKeys(HeadRole.MIRROR, keys.getFirst(), keys.getLast(), suite);
+    } catch (MalformedException e) {
+      throw new IllegalStateException("a card's keys were checked before", e);
+    }
+  }
+
+  /** The size of that log up to which the key's receipts count. */
+  long stands(Mirror mirror, String origin) {
+    MirrorKeys of = mirrors.get(mirror.party());
+    return of == null ? Long.MAX_VALUE : of.stands(mirror.keys().keys(), origin);
   }
 }

@@ -95,6 +95,12 @@ public final class TranscriptWriter {
     put(Layout.EVIDENCE + Hash.sha256(bytes).hex() + ".equivocation", bytes);
   }
 
+  /** A proof against a party. */
+  public void evidence(SecondLogProof proof) {
+    byte[] bytes = proof.print();
+    put(Layout.EVIDENCE + Hash.sha256(bytes).hex() + ".second-log", bytes);
+  }
+
   /**
    * The last two files: what the bundle is, and the sums.
    *

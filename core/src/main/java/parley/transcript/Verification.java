@@ -237,6 +237,8 @@ final class Verification {
           evidenceHead(heads, path, bytes);
         } else if (path.equals(hash + ".equivocation")) {
           evidenceProof(path, EquivocationProof.parse(bytes), proofs);
+        } else if (path.equals(hash + ".second-log")) {
+          secondLog(path, SecondLogProof.parse(bytes));
         } else {
           findings.file(Check.BAD_EVIDENCE, path, "the name is not the hash of the file");
         }
@@ -256,10 +258,25 @@ final class Verification {
     }
   }
 
-  private void evidenceProof(String path, EquivocationProof proof, List<EquivocationProof> proofs) {
+  private Map<String, Card> trusted() {
     Map<String, Card> trusted = new TreeMap<>(cards);
     trusted.putAll(trust.cards());
-    switch (proof.verify(trusted, suite)) {
+    return trusted;
+  }
+
+  private void secondLog(String path, SecondLogProof proof) {
+    switch (proof.verify(trusted(), suite)) {
+      case SecondLogProof.Outcome.Proven proven -> {
+        String text = "its party keeps another log of that epoch: " + proven.second();
+        findings.add(new Finding(Check.SECOND_LOG, proven.first(), Finding.NO_INDEX, path, text));
+      }
+      case SecondLogProof.Outcome.NotProven not ->
+          findings.file(Check.BAD_EVIDENCE, path, not.why());
+    }
+  }
+
+  private void evidenceProof(String path, EquivocationProof proof, List<EquivocationProof> proofs) {
+    switch (proof.verify(trusted(), suite)) {
       case EquivocationProof.Outcome.Proven proven -> {
         proofs.add(proof);
         String text = "heads of sizes " + proven.smaller() + " and " + proven.larger();

@@ -1,5 +1,6 @@
 package parley.line;
 
+import java.util.List;
 import parley.log.NoteKey;
 import parley.record.Json;
 
@@ -26,6 +27,21 @@ final class EpochStory {
         .with("epoch", new Json.Int(epoch))
         .with("log-keys", Json.strings(keys))
         .with("reason", "restored");
+  }
+
+  /** An opening with a card of new mirror keys, which revokes those named up to that size. */
+  static Draft renewed(LineBuilder line, TestLog old, List<NoteKey> revoked, long stands) {
+    String peer = line.names().getFirst().equals(old.origin().party()) ? "us" : "cn";
+    Json.Obj stand =
+        Json.Obj.EMPTY
+            .with("origin", line.party(peer).log().origin().toString())
+            .with("size", stands);
+    List<String> keys = revoked.stream().map(k -> parley.record.SignerId.of(k).toString()).toList();
+    return open(line, 0, old, old.size())
+        .with("card", line.party(old.origin().party()).card(2, 1).note())
+        .with(
+            "mirror",
+            Json.Obj.EMPTY.with("keys", Json.strings(keys)).with("stands", List.of(stand)));
   }
 
   static Draft accept(LineBuilder line, String by, TestLog opened, TestLog old, long size) {

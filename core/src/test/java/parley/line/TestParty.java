@@ -68,13 +68,18 @@ public final class TestParty {
 
   /** The card of that serial number. */
   public Card card(long serial) {
+    return card(serial, 0);
+  }
+
+  /** The card of that serial number, with the n-th mirror keys. */
+  public Card card(long serial, int mirror) {
     Card card =
         new Card(
             name,
             Map.of("en", "Party " + name),
             serial,
             pins(),
-            mirrorKeys(),
+            mirrorKeys(mirror),
             Hash.of(secret("tls")),
             List.of("node." + name + ".example:7443"),
             List.of("en"),
@@ -83,10 +88,11 @@ public final class TestParty {
     return card.signed(partyKey.stream().map(s -> s.sign(card.text())).toList());
   }
 
-  private List<NoteKey> mirrorKeys() {
+  private List<NoteKey> mirrorKeys(int number) {
     String mirror = Card.mirrorName(name);
-    Signer ed = suite.signer(Algorithm.ED25519, secret("mirror-ed"));
-    Signer ml = suite.signer(Algorithm.ML_DSA_44, secret("mirror-ml"));
+    String of = number == 0 ? "" : " " + number;
+    Signer ed = suite.signer(Algorithm.ED25519, secret("mirror-ed" + of));
+    Signer ml = suite.signer(Algorithm.ML_DSA_44, secret("mirror-ml" + of));
     return List.of(
         new NoteKey(mirror, KeyType.ED25519_COSIGNATURE, ed.publicKey()),
         new NoteKey(mirror, KeyType.ML_DSA_44, ml.publicKey()));

@@ -132,7 +132,9 @@ public final class Api implements AutoCloseable {
     get(routing, "/lines/{line}/entries", entries::list);
     get(routing, "/lines/{line}/entries/{party}/{epoch}/{index}", entries::single);
     setUp(routing, "/lines", lines::open);
-    setUp(routing, "/epochs", lines::epoch);
+    EpochPages epochs = new EpochPages(node, lines);
+    setUp(routing, "/epochs", epochs::open);
+    setUp(routing, "/mirrors", epochs::mirrors);
     speak(routing, "/lines/{line}/draft", acts::draft);
     speak(routing, "/lines/{line}/acts", acts::act);
     speak(routing, "/lines/{line}/displayed", acts::displayed);

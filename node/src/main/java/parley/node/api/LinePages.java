@@ -28,7 +28,7 @@ import parley.record.Origin;
 import parley.record.Precedence;
 import parley.record.Seen;
 
-/** Opens lines and epochs: the node makes the log's keys, the party key signs what opens it. */
+/** Opens lines: the node makes the log's keys, the party key signs what opens it. */
 final class LinePages {
   private final Node node;
   private final SecureRandom random = new SecureRandom();
@@ -130,12 +130,13 @@ final class LinePages {
     return cards;
   }
 
-  private List<NoteKey> logKeys(Origin origin) {
+  List<NoteKey> logKeys(Origin origin) {
     HeadSigner signer = node.keys().log(origin).orElseThrow();
     return signer.keys().keys();
   }
 
-  private Entry entry(String kind, Origin origin, Json.Obj body, List<Seen> seen)
+  /** The text of an act of the party that no node composes. */
+  Entry entry(String kind, Origin origin, Json.Obj body, List<Seen> seen)
       throws MalformedException {
     byte[] id = new byte[16];
     random.nextBytes(id);
@@ -155,42 +156,5 @@ final class LinePages {
             body,
             List.of());
     return Entry.parse(entry.text());
-  }
-
-  /** The opening of the next epoch of our log on a line, to be signed. */
-  Reply epoch(Call call) throws ApiError, MalformedException, IOException {
-    Fields f = new Fields(call.json(), "");
-    String line = Lines.id(node, f.text("line", 60));
-    String reason = f.text("reason", 300);
-    f.end();
-    Json.Obj previous = node.engine().read(() -> end(Lines.desk(node, line)));
-    if (previous.members().isEmpty()) {
-      throw ApiError.conflict("no-log", "this party has no log on that line");
-    }
-    int epoch = Origin.parse(previous.text("origin"), "origin").epoch() + 1;
-    Origin origin = node.keys().newLog(line, epoch);
-    Json.Obj body =
-        Json.Obj.EMPTY
-            .with("previous", previous)
-            .with("epoch", epoch)
-            .with("log-keys", Json.strings(logKeys(origin).stream().map(NoteKey::vkey).toList()))
-            .with("reason", reason);
-    return Reply.ok(
-        Json.Obj.EMPTY
-            .with("line", line)
-            .with("origin", origin.toString())
-            .with("text", entry("epoch-open", origin, body, List.of()).text()));
-  }
-
-  /** Where our log on the line ends, as far as it is held here. */
-  private static Json.Obj end(LineDesk desk) {
-    return desk.own()
-        .map(
-            own ->
-                Json.Obj.EMPTY
-                    .with("origin", own.toString())
-                    .with("size", desk.ownSize())
-                    .with("root", desk.root(own.toString(), desk.ownSize()).base64()))
-        .orElse(Json.Obj.EMPTY);
   }
 }

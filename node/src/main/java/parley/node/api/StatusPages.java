@@ -15,6 +15,7 @@ import parley.node.node.Node;
 import parley.node.storage.Slot;
 import parley.record.Json;
 import parley.record.Mark;
+import parley.record.Origin;
 import parley.record.UtcTime;
 
 /** How the node and its lines stand. */
@@ -101,6 +102,8 @@ final class StatusPages {
             .with("suspensions", suspensions(desk.state()))
             .with("logs", logs(desk))
             .with("lanes", desk.lanes().stream().map(lane -> lane(desk, lane)).toList());
+    List<Json> left = desk.leftLanes().stream().map(StatusPages::left).toList();
+    row = left.isEmpty() ? row : row.with("left", left);
     row = desk.own().isPresent() ? row.with("log", desk.own().get().toString()) : row;
     String charter = desk.state().charter().map(Charter::hash).map(h -> h.base64()).orElse("");
     return charter.isEmpty() ? row : row.with("charter", charter);
@@ -141,9 +144,18 @@ final class StatusPages {
               .with("party", origin.party())
               .with("log", origin.toString())
               .with("size", desk.size(origin))
-              .with("folded", desk.fold().folded(origin.toString())));
+              .with("folded", desk.fold().folded(origin.toString()))
+              .with("root", desk.root(origin.toString(), desk.size(origin)).base64()));
     }
     return rows;
+  }
+
+  private static Json left(LineDesk.LaneState lane) {
+    return Json.Obj.EMPTY
+        .with("party", lane.party())
+        .with("receipted", lane.receipted())
+        .with("backlog", lane.backlog())
+        .with("state", lane.state());
   }
 
   private Json lane(LineDesk desk, LineDesk.LaneState lane) {
@@ -175,10 +187,12 @@ final class StatusPages {
   }
 
   private long receiptSeconds(LineDesk desk, String party) {
-    return desk.own()
-        .flatMap(own -> node.store().newest(own.toString(), Slot.receipt(party)))
-        .map(StatusPages::seconds)
-        .orElse(0L);
+    String own = desk.own().map(Origin::toString).orElse("");
+    return desk.state().mirrors(party).stated().stream()
+        .flatMap(keys -> node.store().newest(own, Slot.receipt(keys.getFirst())).stream())
+        .mapToLong(StatusPages::seconds)
+        .max()
+        .orElse(0);
   }
 
   /** The time that a stored receipt states: a cosignature begins with it. */

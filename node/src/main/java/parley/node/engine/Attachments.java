@@ -107,7 +107,7 @@ final class Attachments {
     Charter.Budget budget =
         desk.fold.state().charter().map(Charter::budget).orElse(Charter.Budget.NONE);
     return takable(desk, blob)
-        && blob.lengthBytes() <= log.allowance(budget, clock.seconds()).bytes()
+        && blob.lengthBytes() <= desk.spending(log.origin.party()).room(budget, clock.seconds())
         && !parts.store().holds(blob.hash());
   }
 
@@ -207,12 +207,12 @@ final class Attachments {
       // Until it is durable: where the disk has no room, nothing more is asked for.
       log.wanted.rest(now);
       BlobPut put = new BlobPut(task.blob().hash(), kept);
-      batch.keepings.add(new Batch.Keeping(put, () -> durable(log, kept.length)));
+      batch.keepings.add(new Batch.Keeping(put, () -> durable(desk, log, kept.length)));
     }
   }
 
-  private static void durable(MirrorLog log, int bytes) {
-    log.used(0, bytes);
+  private static void durable(Desk desk, MirrorLog log, int bytes) {
+    desk.spending(log.origin.party()).attached(bytes);
     log.wanted.came();
   }
 

@@ -1,7 +1,6 @@
 package parley.node.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,13 @@ final class Batch {
   /** A head of a counterpart that is cosigned after the commit. */
   record Cosigning(MirrorLog log, Checkpoint head, Task.Pushed pushed) {}
 
+  /** A log of our own that grows. */
+  record Growing(Desk desk, OwnLog own, List<Leaf> leaves) {}
+
   /** An attachment that a counterpart sent, and what follows once it is durable. */
   record Keeping(BlobPut blob, Runnable whenDurable) {}
 
-  private final Map<String, List<Leaf>> leaves = new LinkedHashMap<>();
-  private final Map<String, Desk> desks = new HashMap<>();
+  private final Map<String, Growing> growing = new LinkedHashMap<>();
   final List<Taking> takings = new ArrayList<>();
   final List<Cosigning> cosignings = new ArrayList<>();
   final List<SlotPut> slots = new ArrayList<>();
@@ -40,10 +41,11 @@ final class Batch {
   final List<Runnable> whenLost = new ArrayList<>();
 
   /** Adds an entry of our own; it is staged in its log and fold already. */
-  void own(Desk desk, Leaf leaf) {
-    String origin = java.util.Objects.requireNonNull(desk.own).name();
-    desks.put(origin, desk);
-    leaves.computeIfAbsent(origin, o -> new ArrayList<>()).add(leaf);
+  void own(Desk desk, OwnLog own, Leaf leaf) {
+    growing
+        .computeIfAbsent(own.name(), o -> new Growing(desk, own, new ArrayList<>()))
+        .leaves()
+        .add(leaf);
   }
 
   boolean taking(MirrorLog log) {
@@ -51,33 +53,33 @@ final class Batch {
   }
 
   boolean empty() {
-    return leaves.isEmpty() && takings.isEmpty() && slots.isEmpty() && keepings.isEmpty();
+    return growing.isEmpty() && takings.isEmpty() && slots.isEmpty() && keepings.isEmpty();
   }
 
   boolean hasOwn() {
-    return !leaves.isEmpty();
+    return !growing.isEmpty();
   }
 
   /** Our own appends, with the size and root that will be signed next. */
   List<Append> ownAppends(String party, long millis) {
     List<Append> appends = new ArrayList<>();
-    for (var own : leaves.entrySet()) {
-      Desk desk = java.util.Objects.requireNonNull(desks.get(own.getKey()));
-      long expected = java.util.Objects.requireNonNull(desk.own).durableSize;
-      appends.add(new Append(own.getKey(), desk.line, party, expected, millis, own.getValue()));
+    for (Growing g : growing.values()) {
+      appends.add(
+          new Append(
+              g.own().name(), g.desk().line, party, g.own().durableSize, millis, g.leaves()));
     }
     return appends;
   }
 
-  List<Desk> ownDesks() {
-    return List.copyOf(desks.values());
+  List<Growing> growing() {
+    return List.copyOf(growing.values());
   }
 
   /** The intended size and root of each of our logs that grows. */
   List<SlotPut> intents() {
     List<SlotPut> puts = new ArrayList<>();
-    for (Desk desk : desks.values()) {
-      OwnLog own = java.util.Objects.requireNonNull(desk.own);
+    for (Growing g : growing.values()) {
+      OwnLog own = g.own();
       Hash root = own.frontier.root();
       puts.add(
           new SlotPut(

@@ -71,7 +71,7 @@ final class CatchUp {
   /** Asks for what entries wait for. */
   void step(Collection<Desk> desks) {
     for (Desk desk : desks) {
-      if (desk.lanes.size() > 1 && desk.read()) {
+      if (desk.shared() && desk.read()) {
         desk.fold.awaited().forEach(awaited -> missing(desk, awaited));
       }
     }
@@ -81,7 +81,7 @@ final class CatchUp {
   void judged(Desk desk, LineFold.Judged judged) {
     String author = judged.origin().party();
     boolean theirs = !author.equals(parts.keys().party());
-    if (desk.lanes.size() <= 1 || !theirs || judged.entry() == null) {
+    if (!desk.shared() || !theirs || judged.entry() == null) {
       return;
     }
     for (Seen seen : judged.entry().seen()) {

@@ -3,6 +3,7 @@ package parley.node.engine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.line.Lapse;
@@ -13,6 +14,7 @@ import parley.log.Checkpoint;
 import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.log.Note;
+import parley.mirror.Push;
 import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Mark;
@@ -26,6 +28,14 @@ import parley.record.UtcTime;
  * what it speaks of, so that it is written once however often the reason recurs.
  */
 final class Clerk {
+  /** What an entry's signature and other fields leave of its bound for evidence. */
+  private static final Wire.Reply SECOND_LOG =
+      Replies.refusal(422, "second-log", "another log of that epoch is held");
+
+  private static final Wire.Reply BUSY =
+      Replies.refusal(503, "busy", "this node cannot keep the evidence now");
+  private static final int EVIDENCE_BYTES = parley.record.Limits.LARGE_ENTRY_BYTES - 2_048;
+
   private final EngineParts parts;
   private final TrustedClock clock;
   private final Consumer<Task.Submit> submit;
@@ -85,9 +95,11 @@ final class Clerk {
   }
 
   private static String rung(Desk desk, LineState.Open open) {
+    OwnLog log = desk.owns.get(open.origin());
     boolean stored =
-        !desk.lanes.isEmpty()
-            && desk.lanes.values().stream().allMatch(lane -> lane.receipted > open.index());
+        log != null
+            && !log.lanes.isEmpty()
+            && log.lanes.values().stream().allMatch(l -> l.receipted > open.index());
     return open.rung().isEmpty() ? (stored ? "stored" : "not-stored") : open.rung();
   }
 
@@ -99,14 +111,56 @@ final class Clerk {
     if (!desk.ready() || held.isEmpty()) {
       return;
     }
-    Json.Obj body =
-        Json.Obj.EMPTY
-            .with("against", log.name())
-            .with("fault", "two-roots")
-            .with("notes", Json.strings(List.of(held, theirs)).items());
+    Json.Obj body = evidence(log, "two-roots", List.of(held, theirs));
     // One proof per log is enough: a counterpart could make up as many as it likes.
     Hash of = Hash.sha256(log.name().getBytes(StandardCharsets.US_ASCII));
     write(desk, Composer.Act.plain(id("evidence", of), "evidence", Mark.REAL, null, body));
+  }
+
+  /**
+   * A counterpart pushes a second log of an epoch: both openings, each with a head, go into our
+   * log, and only then does it hear of it. Where they are too long for one entry (a genesis holds
+   * the cards of up to six parties) the heads alone do: the openings stand in the logs.
+   */
+  void secondLog(Desk desk, MirrorLog held, Task.Pushed task) {
+    parts.sink().accept(new NodeEvent.Contradiction(desk.line, held.name(), task.head().size()));
+    Optional<String> head = Opener.headText(parts.store(), held, held.headSize);
+    if (!desk.ready() || head.isEmpty() || !granted(desk, parts.keys().clerk())) {
+      task.done().accept(desk.ready() ? SECOND_LOG : BUSY);
+      return;
+    }
+    String opening = utf8(parts.store().read(held.name(), 0, 1).getFirst());
+    String rival = utf8(task.push().leaves().getFirst());
+    List<String> notes = List.of(opening, head.get(), rival, text(task.push()));
+    Json.Obj body = evidence(held, "second-log", notes);
+    if (body.bytes().length > EVIDENCE_BYTES) {
+      body = evidence(held, "second-log", List.of(head.get(), text(task.push())));
+    }
+    Hash of = Hash.sha256((held.name() + " rival").getBytes(StandardCharsets.US_ASCII));
+    write(
+        desk,
+        Composer.Act.plain(id("evidence", of), "evidence", Mark.REAL, null, body),
+        placing ->
+            task.done()
+                .accept(
+                    placing instanceof Placing.Placed || placing instanceof Placing.Refused
+                        ? SECOND_LOG
+                        : BUSY));
+  }
+
+  private static Json.Obj evidence(MirrorLog log, String fault, List<String> notes) {
+    return Json.Obj.EMPTY
+        .with("against", log.name())
+        .with("fault", fault)
+        .with("notes", Json.strings(notes).items());
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String text(Push push) {
+    return utf8(push.head().bytes());
   }
 
   /** 128 bits that name the reason: the same reason gives the same entry. */
@@ -118,6 +172,10 @@ final class Clerk {
   }
 
   private void write(Desk desk, Composer.Act act) {
+    write(desk, act, placing -> {});
+  }
+
+  private void write(Desk desk, Composer.Act act, Consumer<Placing> done) {
     Signatory clerk = parts.keys().clerk();
     if (!granted(desk, clerk)) {
       return;
@@ -126,7 +184,7 @@ final class Clerk {
     Entry entry = new Composer(desk, clock, parts.random()).compose(act, List.of(clerk.id()));
     byte[] leaf = Signatory.sign(entry, List.of(clerk)).bytes();
     try {
-      submit.accept(Task.Submit.of(desk.line, leaf, List.of(clerk.key()), p -> {}));
+      submit.accept(Task.Submit.of(desk.line, leaf, List.of(clerk.key()), done));
     } catch (MalformedException e) {
       throw new IllegalStateException("an act of the node's own", e);
     }

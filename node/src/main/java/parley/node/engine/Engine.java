@@ -37,11 +37,13 @@ public final class Engine {
   private final Committer committer;
   private final Sender sender;
   private final Opener opener;
+  private final Openings openings;
+  private final Receipts receipts;
+  private final Intake intake;
   private final Clerk clerk;
   private final Checker checker;
   private final Attachments attachments;
   private final CatchUp catchUp;
-  private final Intake intake;
   private final Map<String, Desk> desks = new ConcurrentSkipListMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Deque<Task> followUps = new ArrayDeque<>();
@@ -50,13 +52,16 @@ public final class Engine {
   /** An engine over an opened store; {@link #open} comes first. */
   public Engine(EngineParts parts) {
     this.parts = parts;
-    this.opener = new Opener(parts, desks);
+    this.receipts = new Receipts(parts);
+    this.opener = new Opener(parts, desks, receipts);
+    this.openings = new Openings(parts, desks, opener, receipts);
     this.clock = new TrustedClock(parts.clock());
     this.committer = new Committer(parts.store(), parts.keys().party());
-    this.sender = new Sender(parts, clock, opener);
-    this.clerk = new Clerk(parts, clock, this::submitLocal);
+    this.sender = new Sender(parts, clock, receipts);
+    this.clerk = new Clerk(parts, clock, followUps::add);
     this.checker = new Checker(new Verifiers(parts.suite()));
-    this.intake = new Intake(parts, clock, clerk);
+    this.intake =
+        new Intake(new Intake.With(parts, clock, opener, receipts, clerk), followUps::add);
     this.attachments = new Attachments(parts, clock, clerk);
     Reception reception = new Reception(this, parts.inbox());
     this.catchUp = new CatchUp(parts, clerk, reception, this::advance);
@@ -81,6 +86,9 @@ public final class Engine {
         round();
       } while (!followUps.isEmpty() && failure.isEmpty());
       if (failure.isEmpty()) {
+        desks.values().stream()
+            .filter(desk -> desk.keysStale && !desk.reading())
+            .forEach(receipts::reachAnew);
         sender.send(desks.values());
       }
     } catch (StoreException e) {
@@ -95,20 +103,22 @@ public final class Engine {
     batch.slots.addAll(sender.takeDeferred());
     Deque<Task> now = new ArrayDeque<>(followUps);
     followUps.clear();
-    for (Task task : now) {
-      stage(task, batch);
-    }
-    if (!failure.isEmpty()) {
-      return;
-    }
     try {
+      while (!now.isEmpty()) {
+        stage(now.peek(), batch);
+        now.remove();
+      }
+      if (!failure.isEmpty()) {
+        return;
+      }
       committer.commit(batch, clock.millis());
       settle(batch);
       sender.cosign(batch.cosignings);
       desks.values().forEach(Desk::publish);
-      desks.values().forEach(opener::addLanes);
+      desks.values().forEach(receipts::addLanes);
     } catch (StoreException e) {
       batch.whenLost.forEach(Runnable::run);
+      followUps.addAll(now);
       throw e;
     }
     batch.withoutReceipt.forEach(p -> p.done().accept(Replies.held(p.head().size())));
@@ -124,6 +134,7 @@ public final class Engine {
       case Task.Receipted t -> receipted(t, batch);
       case Task.Resumed t -> sender.resumed(desk(t.line()), t);
       case Task.Unsent t -> sender.unsent(desk(t.line()), t);
+      case Task.Limited t -> sender.limited(desk(t.line()), t);
       case Task.Heard t -> sender.heard(desks.values(), t.party());
       case Task.Readings t -> readings(t);
       case Task.Refill t -> opener.refill(t, batch);
@@ -148,22 +159,31 @@ public final class Engine {
       task.done().accept(new Placing.NotNow(failure));
       return;
     }
-    Desk desk = opener.deskFor(task);
-    OwnLog own = desk == null ? null : desk.own;
-    String why = own == null ? "no such line" : own.stopped;
-    if (desk == null || own == null || !why.isEmpty() || !desk.ready()) {
-      task.done().accept(new Placing.NotNow(why.isEmpty() ? "the log is being read" : why));
+    Openings.Target target = openings.target(task);
+    String why = target == null ? "no such line" : openings.hindrance(target, task);
+    if (target == null || !why.isEmpty()) {
+      task.done().accept(new Placing.NotNow(why));
       return;
     }
+    Desk desk = target.desk();
     Optional<Verdict> verdict =
-        forged(desk, own, task)
+        forged(target, task)
             .map(f -> (Verdict) f)
-            .or(() -> desk.fold.decide(own.origin, task.reading()));
+            .or(() -> desk.fold.decide(target.own().origin, task.reading()));
     switch (verdict.orElse(null)) {
-      case null -> task.done().accept(new Placing.NotNow("what was seen is not here yet"));
+      case null ->
+          task.done()
+              .accept(
+                  new Placing.NotNow(
+                      desk.pending() ? "epoch-pending" : "what was seen is not here yet"));
       case Verdict.Refused r -> task.done().accept(new Placing.Refused(r));
       case Verdict.Inert i when i.reason() == Verdict.Reason.REPEAT -> again(desk, task, batch);
-      default -> write(desk, own, task, verdict.get(), batch);
+      default -> {
+        if (target.opens()) {
+          openings.install(target, task.signed().entry());
+        }
+        write(target, task, verdict.get(), batch);
+      }
     }
   }
 
@@ -171,12 +191,16 @@ public final class Engine {
    * Our own entries are taken as checked from here on, so that a signature that does not hold must
    * not get in.
    */
-  private Optional<Verdict.Refused> forged(Desk desk, OwnLog own, Task.Submit task) {
-    if (own.frontier.size() == 0 && opener.opening(own.origin, task.leaf()).isPresent()) {
-      return Optional.empty();
+  private Optional<Verdict.Refused> forged(Openings.Target target, Task.Submit task) {
+    if (target.opens()) {
+      return openings.citesTruly(target, task.signed().entry())
+          ? Optional.empty()
+          : Optional.of(
+              new Verdict.Refused(
+                  parley.line.Rule.BAD_STATEMENT, "another end of the old log than it has here"));
     }
     for (SignerId signer : task.signed().entry().signers()) {
-      Optional<parley.log.NoteKey> key = desk.fold.key(signer);
+      Optional<parley.log.NoteKey> key = target.desk().fold.key(signer);
       if (key.isPresent() && !task.verified().contains(key.get())) {
         return Optional.of(
             new Verdict.Refused(parley.line.Rule.BAD_SIGNATURE, "the line of " + signer));
@@ -204,65 +228,57 @@ public final class Engine {
     return new Placing.Placed(place.origin(), place.index(), leaf, repeat, true);
   }
 
-  private void write(Desk desk, OwnLog own, Task.Submit task, Verdict verdict, Batch batch) {
+  private void write(Openings.Target target, Task.Submit task, Verdict verdict, Batch batch) {
+    Desk desk = target.desk();
+    OwnLog own = target.own();
     Hash hash = task.reading().leaf();
     long index = own.stage(task.leaf(), hash);
-    batch.own(desk, new Leaf(task.leaf()));
+    batch.own(desk, own, new Leaf(task.leaf()));
     desk.view.staged(own.name(), own.durableSize, own.staged());
     List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(task.reading()));
     desk.stale();
     for (LineFold.Judged j : judged) {
-      batch.whenDurable.add(() -> tell(desk, j));
+      batch.whenDurable.add(() -> tell(desk, j, false));
     }
     batch.whenLost.add(() -> task.done().accept(new Placing.Open(OPEN)));
     Placing placed = new Placing.Placed(own.name(), index, hash, verdict, false);
     batch.whenDurable.add(() -> task.done().accept(placed));
     if (task.signed().entry().precedence() == parley.record.Precedence.FLASH) {
-      batch.whenDurable.add(() -> sender.flash(desk, index, task.leaf()));
+      batch.whenDurable.add(() -> sender.flash(own, index, task.leaf()));
     }
   }
 
   private void pushed(Task.Pushed task, Batch batch) {
-    if (!failure.isEmpty()) {
-      task.done().accept(Replies.refusal(503, "store-failed", "this node does not store now"));
-      return;
-    }
-    Desk desk = opener.deskFor(task);
+    Desk desk = desks.get(task.push().origin().line());
     if (desk != null && sender.misses(desk, task.party())) {
       sender.heard(desks.values(), task.party());
     }
-    MirrorLog log = desk == null ? null : opener.mirrorFor(desk, task);
-    if (desk == null || log == null) {
-      task.done().accept(Replies.refusal(404, "unknown-log", "no such log on a known line"));
-      return;
-    }
-    if (!log.stopped.isEmpty()) {
-      task.done().accept(Replies.refusal(503, log.stopped, "this node gives no receipts now"));
-      return;
-    }
-    if (batch.taking(log)) {
-      followUps.add(task);
-      return;
-    }
-    intake.take(task, batch, desk, log);
+    intake.pushed(task, batch, failure);
   }
 
   private void receipted(Task.Receipted task, Batch batch) {
     Desk desk = desk(task.line());
-    Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
-    OwnLog own = java.util.Objects.requireNonNull(desk.own);
+    OwnLog own = java.util.Objects.requireNonNull(desk.owns.get(task.head().origin()));
+    Lane lane = java.util.Objects.requireNonNull(own.lanes.get(task.party()));
     lane.answered();
-    if (task.head().size() <= lane.receipted || !task.head().origin().equals(own.name())) {
+    boolean current = java.util.Objects.equals(task.mirror(), lane.mirror);
+    if (task.head().size() <= lane.receipted || task.head().size() <= lane.kept || !current) {
       return;
     }
-    String slot = Slot.receipt(task.party());
-    long before = lane.receipted == 0 ? -1 : lane.receipted;
-    byte[] raw = opener.receiptKeys(task.party()).raw(task.receipt());
+    byte[] raw = receipts.of(desk, task.party()).raw(task.receipt());
     batch.slots.add(
-        new SlotPut(own.name(), slot, before, task.head().size(), task.head().root(), raw));
+        new SlotPut(
+            own.name(),
+            Slot.receipt(task.mirror()),
+            lane.kept,
+            task.head().size(),
+            task.head().root(),
+            raw));
+    lane.kept = task.head().size();
     lane.receipted = task.head().size();
     lane.receiptedSeconds = task.seconds();
     lane.resumed = false;
+    lane.limit = Long.MAX_VALUE;
     lane.from = Math.max(lane.from, lane.receipted);
     lane.state = lane.by.isEmpty() ? "up" : "relayed";
     batch.whenDurable.add(
@@ -280,22 +296,11 @@ public final class Engine {
     String origin = task.origin().toString();
     if (desk != null && desk.fold.folded(origin) <= task.index()) {
       parley.record.Entry entry = task.reading().signed().entry();
-      boolean author = entry.signers().stream().allMatch(s -> vouched(desk, task, s));
+      boolean author = entry.signers().stream().allMatch(s -> desk.vouches(task, s));
       parts
           .sink()
           .accept(new NodeEvent.FlashProven(desk.line, origin, task.index(), entry, author));
     }
-  }
-
-  /** Whether the key is known here, not revoked as far as is folded, and its signature holds. */
-  private static boolean vouched(Desk desk, Task.Flashed task, SignerId signer) {
-    String party = task.origin().party();
-    boolean revoked =
-        desk.fold.state().grants(party).stream()
-            .anyMatch(g -> SignerId.of(g.key()).equals(signer) && g.until() != Long.MAX_VALUE);
-    return !revoked
-        && signer.party().equals(party)
-        && task.reading().verified().stream().anyMatch(key -> SignerId.of(key).equals(signer));
   }
 
   private void readings(Task.Readings task) {
@@ -304,7 +309,7 @@ public final class Engine {
     desk.stale();
     desk.publish();
     for (LineFold.Judged judged : all) {
-      tell(desk, judged);
+      tell(desk, judged, false);
     }
   }
 
@@ -314,9 +319,7 @@ public final class Engine {
     List<Reading> readings = opener.readings(desk, task);
     if (!readings.isEmpty()) {
       for (LineFold.Judged judged : desk.offer(task.origin(), task.from(), readings)) {
-        desk.checked(judged);
-        attachments.judged(desk, judged);
-        clerk.judged(desk, judged);
+        tell(desk, judged, true);
       }
       desk.stale();
       desk.publish();
@@ -326,32 +329,35 @@ public final class Engine {
     }
   }
 
-  private void tell(Desk desk, LineFold.Judged j) {
-    desk.checked(j);
+  private void tell(Desk desk, LineFold.Judged j, boolean again) {
+    desk.judged(j);
+    String log = j.origin().toString();
     parts
         .sink()
         .accept(
             new NodeEvent.Judged(
-                desk.line, j.origin().toString(), j.index(), j.leaf(), j.entry(), j.verdict()));
+                desk.line, log, j.index(), j.leaf(), j.entry(), j.verdict(), again));
     attachments.judged(desk, j);
-    catchUp.judged(desk, j);
+    if (!again) {
+      catchUp.judged(desk, j);
+    }
     clerk.judged(desk, j);
   }
 
   private void advance(Desk desk) {
-    desk.fold.advance().forEach(judged -> tell(desk, judged));
+    desk.fold.advance().forEach(judged -> tell(desk, judged, false));
     desk.stale();
     desk.publish();
   }
 
   /** After the commit: what was staged is held, and the fold may take it in. */
   private void settle(Batch batch) {
-    for (Desk desk : batch.ownDesks()) {
-      OwnLog own = java.util.Objects.requireNonNull(desk.own);
+    for (Batch.Growing growing : batch.growing()) {
+      OwnLog own = growing.own();
       own.durable();
       own.intentSize = own.durableSize;
-      desk.view.staged(own.name(), own.durableSize, own.staged());
-      desk.view.remember(own.name(), own.durableSize, own.frontier.root());
+      growing.desk().view.staged(own.name(), own.durableSize, own.staged());
+      growing.desk().view.remember(own.name(), own.durableSize, own.frontier.root());
     }
     for (Batch.Taking taking : batch.takings) {
       MirrorLog log = taking.log();
@@ -362,7 +368,7 @@ public final class Engine {
         log.promised = null;
       }
       log.headSize = take.head().size();
-      log.used(take.leaves().size(), take.leaves().stream().mapToLong(l -> l.length).sum());
+      taking.desk().spending(log.origin.party()).spent(take.leaves());
       taking.desk().view.remember(log.name(), take.head().size(), take.head().root());
       parts.preparer().prepare(taking.desk().fold, log.origin, from, take.leaves());
     }
@@ -374,13 +380,9 @@ public final class Engine {
       clerk.lapses(desk);
       sender.askBack(desk);
       sender.keepChecked(desk);
+      opener.replayRest(desk);
     }
     catchUp.step(desks.values());
-  }
-
-  /** The node's own acts go the way of everybody's. */
-  private void submitLocal(Task.Submit task) {
-    followUps.add(task);
   }
 
   private void fail(StoreException e) {

@@ -1,72 +1,104 @@
 package parley.node.engine;
 
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import parley.line.Charter;
 import parley.mirror.Mirror;
 import parley.node.storage.Mark;
 
-/**
- * What becomes of a counterpart's push: its entries are taken and its head cosigned, or it hears
- * why not. The mirror judges the form, never the meaning.
- */
+/** What is done with the pushes of counterparts (docs/spec/link.md, "Push"). */
 final class Intake {
-  private final EngineParts parts;
-  private final TrustedClock clock;
-  private final Clerk clerk;
+  /** What the answers need. */
+  record With(
+      EngineParts parts, TrustedClock clock, Opener opener, Receipts receipts, Clerk clerk) {}
 
-  Intake(EngineParts parts, TrustedClock clock, Clerk clerk) {
-    this.parts = parts;
-    this.clock = clock;
-    this.clerk = clerk;
+  private final With with;
+  private final Consumer<Task> later;
+
+  /** Answers with these; a push of a log that a batch takes already is put off. */
+  Intake(With with, Consumer<Task> later) {
+    this.with = with;
+    this.later = later;
   }
 
-  /** Takes a push into the batch; its sender is answered there, or at once if nothing is taken. */
-  void take(Task.Pushed task, Batch batch, Desk desk, MirrorLog log) {
+  /**
+   * Answers a push, or lets the batch answer it.
+   *
+   * @param failure why nothing is stored any more, or the empty string
+   */
+  void pushed(Task.Pushed task, Batch batch, String failure) {
+    if (!failure.isEmpty()) {
+      task.done().accept(Replies.refusal(503, "store-failed", "this node does not store now"));
+      return;
+    }
+    Desk desk = with.opener().deskFor(task);
+    MirrorLog log = desk == null ? null : with.opener().mirrorFor(desk, task);
+    Optional<MirrorLog> rival =
+        desk == null ? Optional.empty() : with.opener().rival(desk, task.push().origin());
+    if (desk != null && log == null && rival.isPresent()) {
+      with.clerk().secondLog(desk, rival.get(), task);
+      return;
+    }
+    if (desk == null || log == null) {
+      task.done().accept(Replies.refusal(404, "unknown-log", "no such log on a known line"));
+      return;
+    }
+    if (!log.stopped.isEmpty()) {
+      task.done().accept(Replies.refusal(503, log.stopped, "this node gives no receipts now"));
+      return;
+    }
+    if (batch.taking(log)) {
+      later.accept(task);
+      return;
+    }
     Mirror.Held held =
         new Mirror.Held(
-            log.frontier, (level, index) -> parts.store().hash(log.name(), level, index));
+            log.frontier, (level, index) -> with.parts().store().hash(log.name(), level, index));
     Charter.Budget budget =
         desk.fold.state().charter().map(c -> c.budget()).orElse(Charter.Budget.NONE);
-    Mirror.Allowance allowance = log.allowance(budget, clock.seconds());
+    Spending spending = desk.spending(log.origin.party());
+    Mirror.Allowance allowance = leaves -> spending.fits(budget, with.clock().seconds(), leaves);
     Mirror.Answer answer =
         Mirror.on(held, task.push().from(), task.push().leaves(), task.head(), allowance);
-    settle(task, batch, desk, log, answer);
+    answer(task, batch, desk, log, answer);
   }
 
-  private void settle(
+  private void answer(
       Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer answer) {
     switch (answer) {
-      case Mirror.Answer.Take take -> keep(task, batch, desk, log, take);
-      case Mirror.Answer.Again again when log.promised != null ->
-          // More was cosigned once: below that no new receipt is given.
+      case Mirror.Answer.Take take -> take(task, batch, desk, log, take);
+      case Mirror.Answer.Again again
+          when log.promised != null || !with.receipts().statesMirror(desk) ->
+          // More was cosigned once, or the record states another key: no new receipt is given.
           task.done().accept(Replies.held(again.head().size()));
       case Mirror.Answer.Again again ->
           batch.cosignings.add(new Batch.Cosigning(log, again.head(), task));
       case Mirror.Answer.Resume resume -> task.done().accept(Replies.held(resume.size()));
+      case Mirror.Answer.OverBudget over -> task.done().accept(Replies.overBudget(over.size()));
       case Mirror.Answer.Contradiction c -> {
         task.done().accept(Replies.refusal(422, "contradiction", "another root was held before"));
-        clerk.contradiction(desk, log, task.head(), task.push().head());
+        with.clerk().contradiction(desk, log, task.head(), task.push().head());
       }
       case Mirror.Answer.Refused refused -> {
-        boolean budget = refused.fault() == Mirror.Fault.OVER_BUDGET;
-        String rule = refused.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        task.done().accept(Replies.refusal(budget ? 429 : 422, rule, "the push is refused"));
+        String rule = refused.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        task.done().accept(Replies.refusal(422, rule, "the push is refused"));
       }
     }
   }
 
   /** Below what was cosigned before, entries are taken back without a new receipt. */
-  private void keep(
+  private void take(
       Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer.Take take) {
     if (!log.keepsPromise(take.leaves())) {
       task.done().accept(Replies.refusal(422, "contradiction", "another root was cosigned before"));
-      clerk.contradiction(desk, log, task.head(), task.push().head());
+      with.clerk().contradiction(desk, log, task.head(), task.push().head());
       return;
     }
     batch.takings.add(new Batch.Taking(desk, log, take, task));
     batch.whenLost.add(() -> task.done().accept(Replies.refusal(503, "store-failed", Engine.OPEN)));
     Mark promised = log.promised;
-    if (promised != null && take.after().size() < promised.size()) {
+    boolean behind = promised != null && take.after().size() < promised.size();
+    if (behind || !with.receipts().statesMirror(desk)) {
       batch.withoutReceipt.add(task);
     } else {
       batch.cosignings.add(new Batch.Cosigning(log, take.head(), task));

@@ -1,6 +1,8 @@
 package parley.node.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.log.NoteKey;
 
 /** The way of one's own log to one counterpart: what it holds, and what is under way. */
 final class Lane {
@@ -14,11 +16,19 @@ final class Lane {
   /** The largest size that the counterpart's receipt, durable here, stands for. */
   long receipted;
 
+  /** The key of the newest receipts that are kept, and the largest size they stand for; or -1. */
+  @Nullable NoteKey mirror;
+
+  long kept = -1;
+
   /** When that receipt was given, by the counterpart's clock, POSIX seconds; 0 before the first. */
   long receiptedSeconds;
 
   /** From which index to send next. */
   long from;
+
+  /** Up to which size the counterpart's budget leaves room, by what it said last. */
+  long limit = Long.MAX_VALUE;
 
   boolean inFlight;
 
@@ -36,6 +46,16 @@ final class Lane {
 
   private long directNanos;
 
+  Lane(String peer) {
+    this.peer = peer;
+  }
+
+  /** So far receipts reach that count: what lies above is sent again. */
+  void reaches(long size) {
+    from = size > receipted ? Math.max(from, size) : Math.min(from, size);
+    receipted = size;
+  }
+
   /** After a failure: the next way, of the direct one and one by each other party. */
   void turn(List<String> others, long nowNanos) {
     int at = others.indexOf(by) + 1;
@@ -49,12 +69,6 @@ final class Lane {
       by = "";
       directNanos = nowNanos;
     }
-  }
-
-  Lane(String peer, long receipted) {
-    this.peer = peer;
-    this.receipted = receipted;
-    this.from = receipted;
   }
 
   boolean mayTry(long nowNanos) {

@@ -2,7 +2,9 @@ package parley.node.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import parley.line.LineDescriptor;
 import parley.line.LineFold;
 import parley.line.LineState;
@@ -68,13 +70,16 @@ public final class LineDesk {
     return own == null ? 0 : own.durableSize;
   }
 
-  /** Why our log does not write: no-log, reading, store-behind, anchor-missing, …; or nothing. */
+  /** Why our log does not write: no-log, reading, epoch-pending, store-behind, …; or nothing. */
   public String stopped() {
     OwnLog own = desk.own;
     if (own == null) {
       return "no-log";
     }
-    return own.stopped.isEmpty() && !desk.ready() ? "reading" : own.stopped;
+    if (!own.stopped.isEmpty() || desk.ready()) {
+      return own.stopped;
+    }
+    return desk.pending() && !desk.reading() ? "epoch-pending" : "reading";
   }
 
   /** All logs of the line held here. */
@@ -140,12 +145,43 @@ public final class LineDesk {
 
   /** The lanes to the counterparts. */
   public List<LaneState> lanes() {
-    long size = ownSize();
-    return desk.lanes.values().stream()
+    OwnLog own = desk.own;
+    return own == null ? List.of() : lanes(own, own.durableSize);
+  }
+
+  /** What is left of our old logs that counterparts gave no receipt for and that still goes. */
+  public List<LaneState> leftLanes() {
+    List<LaneState> left = new ArrayList<>();
+    for (OwnLog old : desk.owns.values()) {
+      if (old != desk.own) {
+        lanes(old, desk.sendable(old)).stream().filter(l -> l.backlog() > 0).forEach(left::add);
+      }
+    }
+    return left;
+  }
+
+  private static List<LaneState> lanes(OwnLog own, long size) {
+    return own.lanes.values().stream()
         .map(
             l ->
                 new LaneState(l.peer, l.receipted, l.receiptedSeconds, size - l.receipted, l.state))
         .toList();
+  }
+
+  /** The end of our log that the opening of its next epoch may cite; empty if no head left. */
+  public Optional<Checkpoint> end() {
+    OwnLog own = desk.own;
+    long size = own == null ? 0 : own.headed();
+    return own == null || size == 0
+        ? Optional.empty()
+        : Optional.of(Checkpoint.of(own.name(), size, root(own.name(), size)));
+  }
+
+  /** Entries held of each counterpart's log. */
+  public Map<String, Long> mirrored() {
+    Map<String, Long> sizes = new TreeMap<>();
+    desk.mirrors.values().forEach(log -> sizes.put(log.name(), log.frontier.size()));
+    return sizes;
   }
 
   /**
@@ -154,8 +190,8 @@ public final class LineDesk {
    */
   public Optional<Note> head(Origin origin) {
     Optional<Slot> kept = store.newest(origin.toString(), Slot.HEAD);
-    OwnLog own = desk.own;
-    if (own != null && own.origin.equals(origin)) {
+    OwnLog own = desk.owns.get(origin.toString());
+    if (own != null && own.stopped.isEmpty()) {
       long signed = Math.min(own.signedSize, own.durableSize);
       if (signed > kept.map(Slot::size).orElse(0L)) {
         return headAt(origin, signed);
@@ -176,8 +212,8 @@ public final class LineDesk {
                     store
                         .slotAt(origin.toString(), Slot.HEAD, size)
                         .map(slot -> Opener.note(k, origin.toString(), slot)));
-    OwnLog own = desk.own;
-    boolean ours = own != null && own.origin.equals(origin) && size <= own.signedSize;
+    OwnLog own = desk.owns.get(origin.toString());
+    boolean ours = own != null && own.stopped.isEmpty() && size <= own.signedSize;
     if (kept.isPresent() || own == null || !ours) {
       return kept;
     }
@@ -186,9 +222,9 @@ public final class LineDesk {
   }
 
   private Optional<HeadKeys> keys(Origin origin) {
-    OwnLog own = desk.own;
+    OwnLog own = desk.owns.get(origin.toString());
     MirrorLog mirror = desk.mirrors.get(origin.toString());
-    return own != null && own.origin.equals(origin)
+    return own != null
         ? Optional.of(own.signer.keys())
         : Optional.ofNullable(mirror).map(m -> m.keys);
   }

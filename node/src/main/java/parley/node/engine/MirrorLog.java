@@ -6,14 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.log.Frontier;
 import parley.log.HeadKeys;
-import parley.mirror.Mirror;
 import parley.node.storage.Mark;
 import parley.record.Origin;
 
 /** A counterpart's log as held here. */
 final class MirrorLog {
-  private static final long DAY_SECONDS = 86_400;
-
   final Origin origin;
   final HeadKeys keys;
   final Wanted wanted = new Wanted();
@@ -32,9 +29,6 @@ final class MirrorLog {
 
   long checkedKept = -1;
   private final List<Long> bad = new ArrayList<>();
-  private long dayStart;
-  private long dayEntries;
-  private long dayBytes;
 
   MirrorLog(Origin origin, HeadKeys keys, Frontier frontier) {
     this.origin = origin;
@@ -44,21 +38,6 @@ final class MirrorLog {
 
   String name() {
     return origin.toString();
-  }
-
-  /** What the charter's budget still leaves for the day that began with the first entry. */
-  Mirror.Allowance allowance(parley.line.Charter.Budget budget, long nowSeconds) {
-    if (nowSeconds - dayStart >= DAY_SECONDS) {
-      dayStart = nowSeconds;
-      dayEntries = 0;
-      dayBytes = 0;
-    }
-    return new Mirror.Allowance(
-        left(budget.entriesPerDay(), dayEntries), left(budget.bytesPerDay(), dayBytes));
-  }
-
-  private static long left(long bound, long used) {
-    return bound == 0 ? Long.MAX_VALUE : Math.max(0, bound - used);
   }
 
   void checked(long index, boolean isBad) {
@@ -106,10 +85,5 @@ final class MirrorLog {
       at.append(parley.log.Merkle.leaf(leaf));
     }
     return at.size() < mark.size() || at.root().equals(mark.root());
-  }
-
-  void used(long entries, long bytes) {
-    dayEntries += entries;
-    dayBytes += bytes;
   }
 }

@@ -10,9 +10,20 @@ public sealed interface NodeEvent {
   /** The line it happened on. */
   String line();
 
-  /** An entry was judged; {@code entry} is null where the leaf is no entry. */
+  /**
+   * An entry was judged.
+   *
+   * @param entry null where the leaf is no entry
+   * @param again after a start, of what the store held then: no news, and the verdict is the same
+   */
   record Judged(
-      String line, String origin, long index, Hash leaf, @Nullable Entry entry, Verdict verdict)
+      String line,
+      String origin,
+      long index,
+      Hash leaf,
+      @Nullable Entry entry,
+      Verdict verdict,
+      boolean again)
       implements NodeEvent {}
 
   /** A counterpart holds everything of our log below this size, and its receipt is durable here. */

@@ -17,8 +17,17 @@ public interface NodeKeys {
   /** The key of the node itself. */
   Signatory clerk();
 
-  /** The key that gives receipts. */
+  /** The key that gives receipts: that of one's own newest card. */
   HeadSigner mirror();
+
+  /** Whether the mirror keys that a card of one's own names live here. */
+  boolean holdsMirror(Card own);
+
+  /**
+   * Takes up a card of one's own, durable on return: from now on its mirror keys give the receipts,
+   * and the old ones never again.
+   */
+  void takeUp(Card own);
 
   /** The keys of one's own log. */
   Optional<HeadSigner> log(Origin origin);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parley.line.Card;
 import parley.line.LineDescriptor;
@@ -43,11 +42,12 @@ final class Opener {
 
   private final EngineParts parts;
   private final Map<String, Desk> desks;
-  private final Map<Card, HeadKeys> receiptKeys = new ConcurrentHashMap<>();
+  private final Receipts receipts;
 
-  Opener(EngineParts parts, Map<String, Desk> desks) {
+  Opener(EngineParts parts, Map<String, Desk> desks, Receipts receipts) {
     this.parts = parts;
     this.desks = desks;
+    this.receipts = receipts;
   }
 
   /** Takes up every log of the store; returns the newest time ever signed here, POSIX seconds. */
@@ -58,6 +58,7 @@ final class Opener {
       byte[] first = parts.store().read(row.origin(), 0, 1).getFirst();
       Optional<LogOpening> opening = opening(origin, first);
       Desk desk = opening.flatMap(this::deskOf).orElseGet(() -> known(origin));
+      desks.put(desk.line, desk);
       Frontier frontier =
           Frontier.read(
               row.size(), (level, index) -> parts.store().hash(row.origin(), level, index));
@@ -107,7 +108,8 @@ final class Opener {
     }
   }
 
-  private Optional<Desk> deskOf(LogOpening opening) {
+  /** The desk that a genesis opens or names, not taken up yet; none for another opening. */
+  Optional<Desk> deskOf(LogOpening opening) {
     LineDescriptor descriptor = opening.descriptor();
     return descriptor == null ? Optional.empty() : deskFor(descriptor);
   }
@@ -118,9 +120,10 @@ final class Opener {
    */
   private Optional<Desk> deskFor(LineDescriptor descriptor) {
     Desk known = desks.get(descriptor.lineId());
-    if (known != null) {
-      return Optional.of(known);
-    }
+    return known != null ? Optional.of(known) : newDesk(descriptor);
+  }
+
+  private Optional<Desk> newDesk(LineDescriptor descriptor) {
     Map<String, List<NoteKey>> pins = new TreeMap<>();
     for (String party : descriptor.parties()) {
       Optional<Card> card = parts.keys().card(party);
@@ -137,9 +140,7 @@ final class Opener {
     StoreLogView view = new StoreLogView(parts.store());
     LineFold.Terms terms =
         new LineFold.Terms(descriptor.lineId(), pins, Set.of(self), parts.random().nextLong());
-    Desk desk = new Desk(descriptor, parts.folds().fold(terms, parts.suite(), view), view);
-    desks.put(desk.line, desk);
-    return Optional.of(desk);
+    return Optional.of(new Desk(descriptor, parts.folds().fold(terms, parts.suite(), view), view));
   }
 
   private void openOwn(Desk desk, Origin origin, Frontier frontier) {
@@ -153,33 +154,8 @@ final class Opener {
     own.headSize = store.newest(own.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
     own.stopped = compare(own.name(), Anchor.Role.SIGNED, frontier, own.headSize >= 0);
     own.signedSize = parts.anchor().mark(own.name(), Anchor.Role.SIGNED).map(Mark::size).orElse(0L);
-    if (desk.own == null || desk.own.origin.epoch() < origin.epoch()) {
-      desk.own = own;
-      desk.lanes.clear();
-      addLanes(desk);
-    }
-  }
-
-  /** Lanes to the counterparts that have a node: to one that was absent, once we paired with it. */
-  void addLanes(Desk desk) {
-    OwnLog own = desk.own;
-    if (own == null || desk.lanes.size() == desk.descriptor.parties().size() - 1) {
-      return;
-    }
-    for (String peer : desk.descriptor.parties()) {
-      if (!desk.lanes.containsKey(peer) && present(desk, peer)) {
-        Optional<Slot> receipt = parts.store().newest(own.name(), Slot.receipt(peer));
-        Lane lane = new Lane(peer, receipt.map(Slot::size).orElse(0L));
-        desk.lanes.put(peer, lane);
-      }
-    }
-  }
-
-  /** Whether the party has a node as far as we are concerned: never ourselves. */
-  private boolean present(Desk desk, String peer) {
-    String self = parts.keys().party();
-    return !peer.equals(self)
-        && (!desk.descriptor.absent().contains(peer) || desk.fold.state().paired(self, peer));
+    receipts.addLanes(desk, own);
+    desk.add(own);
   }
 
   /** Why a log of the store may not go on, or the empty string. */
@@ -190,6 +166,9 @@ final class Opener {
     Optional<Mark> mark = parts.anchor().mark(origin, role);
     if (mark.isEmpty()) {
       return signed ? "anchor-behind" : "";
+    }
+    if (mark.get().barred()) {
+      return "anchor-lost";
     }
     if (mark.get().size() > frontier.size()) {
       return "store-behind";
@@ -209,7 +188,7 @@ final class Opener {
             () -> new IllegalStateException("a mirrored log opens nothing: " + origin));
     MirrorLog log = new MirrorLog(origin, keys(stated), frontier);
     log.headSize = parts.store().newest(log.name(), Slot.HEAD).map(Slot::size).orElse(-1L);
-    log.givenSize = parts.store().newest(log.name(), Slot.GIVEN).map(Slot::size).orElse(-1L);
+    log.givenSize = receipts.given(log);
     parts
         .anchor()
         .mark(log.name(), Anchor.Role.COSIGNED)
@@ -237,10 +216,23 @@ final class Opener {
   private void replayAll(Desk desk) {
     for (LogRow row : parts.store().logs()) {
       if (row.line().equals(desk.line)) {
-        if (row.party().equals(parts.keys().party())) {
-          desk.replaying(row.origin(), row.size());
-        }
-        parts.inbox().accept(new Task.Replay(origin(row.origin()), 0, row.size()));
+        OwnLog own = desk.owns.get(row.origin());
+        replay(desk, origin(row.origin()), 0, own == null ? row.size() : desk.foldable(own));
+      }
+    }
+  }
+
+  private void replay(Desk desk, Origin origin, long from, long to) {
+    desk.replaying(origin.toString(), to);
+    parts.inbox().accept(new Task.Replay(origin, from, to));
+  }
+
+  /** Has what came to be foldable of logs of ours since they were read folded too. */
+  void replayRest(Desk desk) {
+    for (OwnLog own : desk.owns.values()) {
+      long from = desk.offered(own.name());
+      if (!desk.reading() && from < desk.foldable(own)) {
+        replay(desk, own.origin, from, desk.foldable(own));
       }
     }
   }
@@ -263,42 +255,26 @@ final class Opener {
     return readings;
   }
 
-  /** The desk of an entry of ours; a genesis or the opening of an epoch makes what it needs. */
-  @Nullable Desk deskFor(Task.Submit task) {
-    Origin origin = task.signed().entry().origin();
-    Desk known = desks.get(task.line());
-    boolean current = known != null && known.own != null && known.own.origin.equals(origin);
-    if (current || !origin.party().equals(parts.keys().party())) {
-      return known;
-    }
-    Optional<LogOpening> opening = opening(origin, task.leaf());
-    Desk desk = opening.flatMap(this::deskOf).orElse(known);
-    Optional<HeadSigner> signer = parts.keys().log(origin);
-    if (desk == null || opening.isEmpty() || signer.isEmpty() || !parts.anchor().present()) {
-      return known;
-    }
-    boolean next = desk.own == null ? origin.epoch() == 1 : follows(desk.own, origin);
-    if (next) {
-      desk.own = new OwnLog(origin, signer.get(), new Frontier());
-      desk.lanes.clear();
-      addLanes(desk);
-    }
-    return desk;
-  }
-
-  private static boolean follows(OwnLog old, Origin origin) {
-    return origin.epoch() == old.origin.epoch() + 1;
-  }
-
   /** The desk of a push; the genesis of a party we know, naming us, opens a line. */
   @Nullable Desk deskFor(Task.Pushed task) {
     Desk known = desks.get(task.push().origin().line());
     if (known != null || task.push().from() != 0 || task.push().leaves().isEmpty()) {
       return known;
     }
-    return opening(task.push().origin(), task.push().leaves().getFirst())
-        .flatMap(this::deskOf)
-        .orElse(null);
+    Optional<Desk> desk =
+        opening(task.push().origin(), task.push().leaves().getFirst()).flatMap(this::deskOf);
+    desk.ifPresent(d -> desks.put(d.line, d));
+    return desk.orElse(null);
+  }
+
+  /**
+   * Another log of that party's and that epoch, which is held: whichever came first is pinned, a
+   * second is another history.
+   */
+  Optional<MirrorLog> rival(Desk desk, Origin origin) {
+    return desk.mirrorsOf(origin.party()).stream()
+        .filter(held -> held.origin.epoch() == origin.epoch() && !held.origin.equals(origin))
+        .findFirst();
   }
 
   /** The mirrored log of a push; its first leaf opens it. */
@@ -310,14 +286,9 @@ final class Opener {
       return known;
     }
     Optional<LogOpening> opening = opening(origin, task.push().leaves().getFirst());
-    // A party has one log per epoch: whichever came first is pinned, a second is another history.
-    boolean second =
-        desk.mirrorsOf(origin.party()).stream()
-            .anyMatch(other -> other.origin.epoch() == origin.epoch());
-    if (opening.isEmpty()
-        || second
-        || !present(desk, origin.party())
-        || !parts.anchor().present()) {
+    boolean second = rival(desk, origin).isPresent();
+    boolean present = receipts.present(desk, origin.party());
+    if (opening.isEmpty() || second || !present || !parts.anchor().present()) {
       return null;
     }
     MirrorLog log = new MirrorLog(origin, keys(opening.get()), new Frontier());
@@ -336,34 +307,15 @@ final class Opener {
     return first.flatMap(leaf -> opening(origin, leaf)).map(this::keys);
   }
 
-  /** The keys of a counterpart's receipts, by its newest card. */
-  HeadKeys receiptKeys(String party) {
-    Card card =
-        parts
-            .keys()
-            .card(party)
-            .orElseThrow(() -> new IllegalStateException("no card of " + party));
-    return receiptKeys.computeIfAbsent(card, this::receiptKeys);
-  }
-
-  private HeadKeys receiptKeys(Card card) {
-    try {
-      return new HeadKeys(
-          HeadRole.MIRROR, card.mirrorKeys().get(0), card.mirrorKeys().get(1), parts.suite());
-    } catch (MalformedException e) {
-      throw new IllegalStateException("a card's keys were checked before", e);
-    }
-  }
-
   /**
-   * Takes back entries of our own log that the store lost. The log writes again only if it comes
-   * out at exactly what the anchor says was signed: a counterpart's copy never proves that nothing
-   * newer was (record.md §5.2).
+   * Takes back entries of our own log that the store lost, and the head that covers them, which it
+   * may have lost alone. The log writes again only if it comes out at exactly what the anchor says
+   * was signed: a counterpart's copy never proves that nothing newer was (record.md §5.2).
    */
   void refill(Task.Refill task, Batch batch) {
     Desk desk = desks.get(task.origin().line());
-    OwnLog own = desk == null ? null : desk.own;
-    if (desk == null || own == null || !own.origin.equals(task.origin())) {
+    OwnLog own = desk == null ? null : desk.owns.get(task.origin().toString());
+    if (desk == null || own == null) {
       return;
     }
     own.asking = false;
@@ -372,42 +324,46 @@ final class Opener {
       own.stopped = "store-behind";
       parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
     }
-    if (task.push() != null && task.head() != null && own.stopped.equals("store-behind")) {
+    if (task.push() != null && task.head() != null && own.lacking()) {
       take(desk, own, task.push(), task.head(), batch);
     }
   }
 
   private void take(Desk desk, OwnLog own, Push push, Checkpoint head, Batch batch) {
     long from = own.frontier.size();
+    long known = from - push.from();
+    boolean whole = push.from() + push.leaves().size() == head.size();
+    if (known < 0 || !whole) {
+      return;
+    }
+    int skip = (int) Math.min(known, push.leaves().size());
+    List<byte[]> leaves = push.leaves().subList(skip, push.leaves().size());
     Frontier after = own.frontier.copy();
-    List<byte[]> leaves = push.leaves();
     leaves.forEach(leaf -> after.append(parley.log.Merkle.leaf(leaf)));
-    boolean joins =
-        push.from() == from && after.size() == head.size() && after.root().equals(head.root());
-    if (!joins) {
+    Hash root = leaves.isEmpty() ? rootAt(own.name(), head.size()) : after.root();
+    if (!root.equals(head.root())) {
       return;
     }
     for (byte[] leaf : leaves) {
       own.stage(leaf, parley.log.Merkle.leaf(leaf));
-      batch.own(desk, new Leaf(leaf));
+      batch.own(desk, own, new Leaf(leaf));
     }
     // Our own signatures: the head is stored again, so that what it covers can be read here again.
-    batch.slots.add(
-        new SlotPut(
-            own.name(),
-            Slot.HEAD,
-            own.headSize,
-            head.size(),
-            head.root(),
-            own.signer.keys().raw(push.head().signatures())));
-    own.headSize = head.size();
-    batch.whenDurable.add(() -> refilled(desk, own, from, leaves));
+    if (head.size() > own.headSize) {
+      byte[] raw = own.signer.keys().raw(push.head().signatures());
+      batch.slots.add(
+          new SlotPut(own.name(), Slot.HEAD, own.headSize, head.size(), head.root(), raw));
+      own.headSize = head.size();
+    }
+    batch.whenDurable.add(() -> refilled(desk, own));
   }
 
-  private void refilled(Desk desk, OwnLog own, long from, List<byte[]> leaves) {
-    parts.preparer().prepare(desk.fold, own.origin, from, leaves);
+  private void refilled(Desk desk, OwnLog own) {
+    String before = own.stopped;
     own.stopped = compare(own.name(), Anchor.Role.SIGNED, own.frontier, own.headSize >= 0);
-    parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
+    if (!own.stopped.equals(before)) {
+      parts.sink().accept(new NodeEvent.Stopped(desk.line, own.stopped));
+    }
   }
 
   /**

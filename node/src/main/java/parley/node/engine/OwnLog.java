@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import parley.log.Frontier;
 import parley.log.Hash;
 import parley.log.HeadSigner;
@@ -23,6 +25,9 @@ final class OwnLog {
   long headSize = -1;
   long signedSize;
 
+  /** The ways to the counterparts. */
+  final Map<String, Lane> lanes = new TreeMap<>();
+
   /** Why the log does not write, or the empty string. */
   String stopped = "";
 
@@ -30,6 +35,9 @@ final class OwnLog {
   boolean asking;
 
   int asked;
+
+  /** When counterparts may be asked again. */
+  long askAfterNanos;
 
   /** Whether a counterpart says that it holds more than we have. */
   boolean doubted;
@@ -47,6 +55,16 @@ final class OwnLog {
 
   String name() {
     return origin.toString();
+  }
+
+  /** How much may be under a head that leaves: what is stopped goes under heads signed before. */
+  long headed() {
+    return stopped.isEmpty() ? durableSize : Math.max(0, headSize);
+  }
+
+  /** Whether counterparts may hold entries that are missing here. */
+  boolean lacking() {
+    return doubted || !stopped.isEmpty();
   }
 
   /** Adds a leaf that is about to be committed and returns its index. */

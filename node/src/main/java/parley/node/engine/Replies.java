@@ -20,6 +20,16 @@ final class Replies {
     return new Wire.Reply.Answered(409, (size + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** The budget leaves room up to that size; nothing changed. */
+  static Wire.Reply overBudget(long size) {
+    Json.Obj error =
+        Json.Obj.EMPTY
+            .with("rule", "over-budget")
+            .with("message", "the budget of the charter leaves room up to the size")
+            .with("size", size);
+    return new Wire.Reply.Answered(429, Json.Obj.EMPTY.with("error", error).bytes());
+  }
+
   /** Refused; nothing changed. */
   static Wire.Reply refusal(int status, String rule, String message) {
     Json.Obj error = Json.Obj.EMPTY.with("rule", rule).with("message", message);

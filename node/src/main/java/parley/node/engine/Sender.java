@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parley.log.Checkpoint;
 import parley.log.Hash;
 import parley.log.HeadKeys;
@@ -21,7 +24,10 @@ import parley.node.storage.Anchor;
 import parley.node.storage.Mark;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
+import parley.node.storage.StoreLimits;
+import parley.record.Json;
 import parley.record.Limits;
+import parley.record.Origin;
 
 /**
  * Signs heads and receipts and sends them. The anchor is raised, once for all, before any signature
@@ -35,17 +41,26 @@ final class Sender {
   private static final int CHECKED_BYTES = 32_768;
   private static final long CHECKED_STEP = 256;
 
-  private record Sending(Desk desk, OwnLog own, Lane lane, Checkpoint head) {}
+  /** Between two times that a counterpart is asked for what is missing here. */
+  private static final long ASK_NANOS = 2_000_000_000L;
+
+  /**
+   * A push about to go.
+   *
+   * @param signed the head with its signatures, if it was signed before and must not be again
+   */
+  private record Sending(
+      Desk desk, OwnLog own, Lane lane, Checkpoint head, @Nullable Note signed) {}
 
   private final EngineParts parts;
   private final TrustedClock clock;
-  private final Opener opener;
+  private final Receipts receipts;
   private final List<SlotPut> deferred = new ArrayList<>();
 
-  Sender(EngineParts parts, TrustedClock clock, Opener opener) {
+  Sender(EngineParts parts, TrustedClock clock, Receipts receipts) {
     this.parts = parts;
     this.clock = clock;
-    this.opener = opener;
+    this.receipts = receipts;
   }
 
   /** Signatures made since the last commit: they are stored with the next one. */
@@ -107,9 +122,9 @@ final class Sender {
     byte[] raw = parts.keys().mirror().keys().raw(lines);
     MirrorLog log = c.log();
     if (c.head().size() > log.givenSize) {
+      String slot = Slot.given(parts.keys().mirror().keys().keys().getFirst());
       deferred.add(
-          new SlotPut(
-              log.name(), Slot.GIVEN, log.givenSize, c.head().size(), c.head().root(), raw));
+          new SlotPut(log.name(), slot, log.givenSize, c.head().size(), c.head().root(), raw));
       log.givenSize = c.head().size();
     }
   }
@@ -119,14 +134,12 @@ final class Sender {
     long now = parts.clock().monotonicNanos();
     List<Sending> sendings = new ArrayList<>();
     for (Desk desk : desks) {
-      OwnLog own = desk.own;
-      if (own == null || !own.stopped.isEmpty() || own.durableSize == 0) {
-        continue;
-      }
-      for (Lane lane : desk.lanes.values()) {
-        if (lane.receipted < own.durableSize && lane.mayTry(now)) {
-          lane.retryDirect(now);
-          sendings.add(new Sending(desk, own, lane, next(desk, own, lane)));
+      for (OwnLog own : desk.owns.values()) {
+        for (Lane lane : own.lanes.values()) {
+          if (lane.receipted < desk.sendable(own) && lane.mayTry(now)) {
+            lane.retryDirect(now);
+            next(desk, own, lane).ifPresent(sendings::add);
+          }
         }
       }
     }
@@ -134,17 +147,16 @@ final class Sender {
     for (Sending sending : sendings) {
       send(sending);
     }
-    desks.forEach(this::signAlone);
+    desks.forEach(desk -> desk.owns.values().forEach(this::signAlone));
   }
 
   /**
    * With nobody to send to, the head is signed and kept all the same: what the log says now it can
    * never unsay, not even to one who comes years later.
    */
-  private void signAlone(Desk desk) {
-    OwnLog own = desk.own;
-    boolean news = own != null && own.stopped.isEmpty() && own.headSize < own.durableSize;
-    if (own == null || !news || own.durableSize == 0 || !desk.lanes.isEmpty()) {
+  private void signAlone(OwnLog own) {
+    boolean news = own.stopped.isEmpty() && own.durableSize > Math.max(0, own.headSize);
+    if (!news || !own.lanes.isEmpty()) {
       return;
     }
     Checkpoint head = Checkpoint.of(own.name(), own.durableSize, own.frontier.root());
@@ -159,18 +171,37 @@ final class Sender {
   }
 
   /** The head of as much as one push may carry; of everything, unless there is a backlog. */
-  private Checkpoint next(Desk desk, OwnLog own, Lane lane) {
-    long size = Math.min(own.durableSize, lane.from + Limits.PUSH_ENTRIES);
-    if (size == own.durableSize) {
-      return Checkpoint.of(own.name(), size, own.frontier.root());
+  private Optional<Sending> next(Desk desk, OwnLog own, Lane lane) {
+    if (!own.stopped.isEmpty()) {
+      return signedBefore(own, lane)
+          .map(slot -> new Sending(desk, own, lane, head(own, slot), note(own, slot)));
     }
-    return Checkpoint.of(own.name(), size, desk.view.root(own.name(), size));
+    long size = Math.min(own.durableSize, Math.min(lane.limit, lane.from + Limits.PUSH_ENTRIES));
+    Hash root = size == own.durableSize ? own.frontier.root() : desk.view.root(own.name(), size);
+    return Optional.of(new Sending(desk, own, lane, Checkpoint.of(own.name(), size, root), null));
+  }
+
+  /** The largest head kept that one push from there leads to. */
+  private Optional<Slot> signedBefore(OwnLog own, Lane lane) {
+    List<Slot> near =
+        parts.store().slots(own.name(), Slot.HEAD, lane.from + 1, StoreLimits.MAX_READ_SLOTS);
+    return near.stream()
+        .filter(slot -> slot.size() <= Math.min(lane.limit, lane.from + Limits.PUSH_ENTRIES))
+        .reduce((first, second) -> second);
+  }
+
+  private static Checkpoint head(OwnLog own, Slot slot) {
+    return Checkpoint.of(own.name(), slot.size(), slot.root());
+  }
+
+  private static Note note(OwnLog own, Slot slot) {
+    return Opener.note(own.signer.keys(), own.name(), slot);
   }
 
   private void raise(List<Sending> sendings) {
     Map<String, Mark> marks = new TreeMap<>();
     for (Sending s : sendings) {
-      if (s.head().size() > s.own().signedSize) {
+      if (s.signed() == null && s.head().size() > s.own().signedSize) {
         Mark mark =
             new Mark(
                 s.own().name(),
@@ -185,7 +216,9 @@ final class Sender {
       parts.anchor().raise(List.copyOf(marks.values()));
     }
     for (Sending s : sendings) {
-      s.own().signedSize = Math.max(s.own().signedSize, s.head().size());
+      if (s.signed() == null) {
+        s.own().signedSize = Math.max(s.own().signedSize, s.head().size());
+      }
     }
   }
 
@@ -197,11 +230,11 @@ final class Sender {
       // Fewer bytes fit than entries would: a smaller prefix, which is durable and anchored too.
       head = Checkpoint.of(s.own().name(), covered, s.desk().view.root(s.own().name(), covered));
     }
-    List<NoteSignature> lines = s.own().signer.sign(head, 0);
-    keepHead(s.own(), head, lines);
-    Push push = new Push(s.own().origin, s.lane().from, leaves, new Note(head.text(), lines));
+    Note signed = s.signed() == null ? sign(s.own(), head) : s.signed();
+    Push push = new Push(s.own().origin, s.lane().from, leaves, signed);
     s.lane().inFlight = true;
     Checkpoint sent = head;
+    HeadKeys keys = receipts.of(s.desk(), s.lane().peer);
     String by = s.lane().by;
     parts
         .wire()
@@ -209,7 +242,13 @@ final class Sender {
             by.isEmpty() ? s.lane().peer : by,
             by.isEmpty() ? Wire.Route.PUSH : Wire.Route.RELAY,
             by.isEmpty() ? push.bytes() : addressed(s.lane().peer, push.bytes()),
-            reply -> parts.inbox().accept(answer(s, sent, reply)));
+            reply -> parts.inbox().accept(answer(s, sent, keys, reply)));
+  }
+
+  private Note sign(OwnLog own, Checkpoint head) {
+    List<NoteSignature> lines = own.signer.sign(head, 0);
+    keepHead(own, head, lines);
+    return new Note(head.text(), lines);
   }
 
   private static byte[] addressed(String to, byte[] push) {
@@ -220,6 +259,9 @@ final class Sender {
   private List<byte[]> leaves(Sending s) {
     long from = s.lane().from;
     long to = s.head().size();
+    if (s.signed() != null) {
+      return whole(s.own(), from, to);
+    }
     List<byte[]> recent = s.own().recent(from, Math.min(to, s.own().durableSize));
     List<byte[]> leaves =
         recent.isEmpty() && from < to ? parts.store().read(s.own().name(), from, to) : recent;
@@ -233,6 +275,15 @@ final class Sender {
     return leaves;
   }
 
+  /** A head that was signed before takes neither more nor fewer. */
+  private List<byte[]> whole(OwnLog own, long from, long to) {
+    List<byte[]> leaves = new ArrayList<>();
+    while (from + leaves.size() < to) {
+      leaves.addAll(parts.store().read(own.name(), from + leaves.size(), to));
+    }
+    return leaves;
+  }
+
   private void keepHead(OwnLog own, Checkpoint head, List<NoteSignature> lines) {
     if (head.size() > own.headSize) {
       byte[] raw = own.signer.keys().raw(lines);
@@ -242,32 +293,39 @@ final class Sender {
   }
 
   /** Reads a reply and checks the receipt's signatures, away from the single writer. */
-  private Task answer(Sending s, Checkpoint head, Wire.Reply reply) {
+  private static Task answer(Sending s, Checkpoint head, HeadKeys keys, Wire.Reply reply) {
     String line = s.desk().line;
     String peer = s.lane().peer;
+    Origin log = s.own().origin;
     if (!(reply instanceof Wire.Reply.Answered answered)) {
-      return new Task.Unsent(line, peer, Lane.PATH_DOWN);
+      return new Task.Unsent(line, peer, log, Lane.PATH_DOWN);
     }
     try {
       return switch (answered.status()) {
-        case 200 -> receipt(s, head, answered.body());
-        case 409 -> new Task.Resumed(line, peer, s.own().origin, size(answered.body()));
-        case 429 -> new Task.Unsent(line, peer, "over-budget");
-        case 504 -> new Task.Unsent(line, peer, "path-down");
-        case 503, 507 -> new Task.Unsent(line, peer, "node-up-not-storing");
-        default -> new Task.Unsent(line, peer, "refused");
+        case 200 -> receipt(s, head, keys, answered.body());
+        case 409 -> new Task.Resumed(line, peer, log, size(answered.body()));
+        case 429 -> new Task.Limited(line, peer, log, room(answered.body()));
+        case 504 -> new Task.Unsent(line, peer, log, Lane.PATH_DOWN);
+        case 503, 507 -> new Task.Unsent(line, peer, log, "node-up-not-storing");
+        default -> new Task.Unsent(line, peer, log, "refused");
       };
     } catch (MalformedException e) {
-      return new Task.Unsent(line, peer, "bad-answer");
+      return new Task.Unsent(line, peer, log, "bad-answer");
     }
   }
 
-  private Task receipt(Sending s, Checkpoint head, byte[] body) throws MalformedException {
+  private static Task receipt(Sending s, Checkpoint head, HeadKeys keys, byte[] body)
+      throws MalformedException {
     List<NoteSignature> lines = Note.parseLines(new String(body, StandardCharsets.UTF_8));
-    HeadKeys keys = opener.receiptKeys(s.lane().peer);
+    String line = s.desk().line;
+    String peer = s.lane().peer;
     return keys.verify(head, lines) instanceof HeadVerdict.Both both
-        ? new Task.Receipted(s.desk().line, s.lane().peer, head, lines, both.posixSeconds())
-        : new Task.Unsent(s.desk().line, s.lane().peer, "bad-receipt");
+        ? new Task.Receipted(line, peer, head, keys.keys().getFirst(), lines, both.posixSeconds())
+        : new Task.Unsent(line, peer, s.own().origin, "bad-receipt");
+  }
+
+  private static long room(byte[] body) throws MalformedException {
+    return Json.parseObject(body).object("error").integer("size", 0);
   }
 
   private static long size(byte[] body) throws MalformedException {
@@ -283,22 +341,22 @@ final class Sender {
    * anchor lost entries: the line writes no more until they are back (record.md §5.2).
    */
   void resumed(Desk desk, Task.Resumed task) {
-    OwnLog own = java.util.Objects.requireNonNull(desk.own);
-    Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
+    OwnLog own = java.util.Objects.requireNonNull(desk.owns.get(task.origin().toString()));
+    Lane lane = java.util.Objects.requireNonNull(own.lanes.get(task.party()));
     lane.answered();
-    if (!task.origin().equals(own.origin)) {
-      return;
-    }
     if (task.size() > own.durableSize) {
       // Our anchor says otherwise: the counterpart shows a head that we signed, or is not believed.
       own.doubted = true;
       lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
-      lane.state = "claims-more";
+      become(desk, lane, "claims-more");
       return;
     }
     if (lane.resumed || task.size() == lane.from) {
       // Once at once; a counterpart that keeps naming places must wait like any other trouble.
       lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
+    }
+    if (task.size() == lane.from && task.size() == own.durableSize) {
+      become(desk, lane, "no-receipt");
     }
     lane.resumed = true;
     lane.from = task.size();
@@ -306,19 +364,25 @@ final class Sender {
 
   /** Asks the counterparts, one after the other, for entries of our own that the store lost. */
   void askBack(Desk desk) {
-    OwnLog own = desk.own;
-    boolean lacking = own != null && (own.doubted || own.stopped.equals("store-behind"));
-    if (own == null || !lacking || own.asking) {
-      return;
+    long now = parts.clock().monotonicNanos();
+    for (OwnLog own : desk.owns.values()) {
+      boolean due = !own.asking && now - own.askAfterNanos >= 0;
+      if (due && own.lacking() && !desk.fold.closed(own.origin)) {
+        own.askAfterNanos = now + ASK_NANOS;
+        askBack(own);
+      }
     }
+  }
+
+  private void askBack(OwnLog own) {
     own.doubted = false;
-    List<String> peers = List.copyOf(desk.lanes.keySet());
+    List<String> peers = List.copyOf(own.lanes.keySet());
     if (peers.isEmpty()) {
       return;
     }
     String peer = peers.get(own.asked++ % peers.size());
     own.asking = true;
-    byte[] body = new Ask(own.origin, own.frontier.size()).bytes();
+    byte[] body = new Ask(own.origin, own.headed()).bytes();
     parts
         .wire()
         .send(peer, Wire.Route.ENTRIES, body, reply -> parts.inbox().accept(refill(own, reply)));
@@ -340,39 +404,58 @@ final class Sender {
   }
 
   void unsent(Desk desk, Task.Unsent task) {
-    Lane lane = java.util.Objects.requireNonNull(desk.lanes.get(task.party()));
+    OwnLog own = java.util.Objects.requireNonNull(desk.owns.get(task.origin().toString()));
+    Lane lane = java.util.Objects.requireNonNull(own.lanes.get(task.party()));
     lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
-    if (task.why().equals("path-down") || !lane.by.isEmpty()) {
+    if (task.why().equals(Lane.PATH_DOWN) || !lane.by.isEmpty()) {
       List<String> others =
-          desk.lanes.keySet().stream().filter(other -> !other.equals(lane.peer)).toList();
+          own.lanes.keySet().stream().filter(other -> !other.equals(lane.peer)).toList();
       lane.turn(others, parts.clock().monotonicNanos());
     }
-    if (!lane.state.equals(task.why())) {
-      lane.state = task.why();
-      parts.sink().accept(new NodeEvent.Path(desk.line, task.party(), task.why()));
+    become(desk, lane, task.why());
+  }
+
+  private void become(Desk desk, Lane lane, String state) {
+    if (!lane.state.equals(state)) {
+      lane.state = state;
+      parts.sink().accept(new NodeEvent.Path(desk.line, lane.peer, state));
     }
   }
 
   /** Whether that counterpart was not reached when it was last tried for this line. */
   boolean misses(Desk desk, String party) {
-    Lane lane = desk.lanes.get(party);
-    return lane != null && lane.state.equals(Lane.PATH_DOWN);
+    return lanes(desk, party).anyMatch(lane -> lane.state.equals(Lane.PATH_DOWN));
+  }
+
+  private static Stream<Lane> lanes(Desk desk, String party) {
+    return desk.owns.values().stream()
+        .flatMap(own -> Optional.ofNullable(own.lanes.get(party)).stream());
   }
 
   /** A counterpart is up: what waited for it is tried now. */
   void heard(Collection<Desk> desks, String party) {
     long now = parts.clock().monotonicNanos();
-    for (Desk desk : desks) {
-      Lane lane = desk.lanes.get(party);
-      if (lane != null) {
-        lane.heard(now);
-      }
+    desks.forEach(desk -> lanes(desk, party).forEach(lane -> lane.heard(now)));
+  }
+
+  /**
+   * The counterpart's budget leaves room for a part: that part goes at once. Where it leaves none,
+   * one entry is tried now and then.
+   */
+  void limited(Desk desk, Task.Limited task) {
+    OwnLog own = java.util.Objects.requireNonNull(desk.owns.get(task.origin().toString()));
+    Lane lane = java.util.Objects.requireNonNull(own.lanes.get(task.party()));
+    lane.answered();
+    boolean part = task.size() > lane.from && task.size() < lane.limit;
+    if (!part) {
+      lane.failed(parts.clock().monotonicNanos(), parts.random().nextDouble());
     }
+    lane.limit = part ? task.size() : lane.from + 1;
+    become(desk, lane, "over-budget");
   }
 
   /** A flash also travels alone, with its proof, ahead of whatever waits. */
-  void flash(Desk desk, long index, byte[] leaf) {
-    OwnLog own = java.util.Objects.requireNonNull(desk.own);
+  void flash(OwnLog own, long index, byte[] leaf) {
     Checkpoint head = Checkpoint.of(own.name(), own.durableSize, own.frontier.root());
     if (own.durableSize > own.signedSize) {
       parts
@@ -386,10 +469,8 @@ final class Sender {
     List<Hash> proof =
         Proofs.inclusion(
             index, head.size(), (level, i) -> parts.store().hash(own.name(), level, i));
-    List<NoteSignature> lines = own.signer.sign(head, 0);
-    keepHead(own, head, lines);
-    byte[] body = new Flash(index, leaf, proof, new Note(head.text(), lines)).bytes();
-    for (Lane lane : desk.lanes.values()) {
+    byte[] body = new Flash(index, leaf, proof, sign(own, head)).bytes();
+    for (Lane lane : own.lanes.values()) {
       if (lane.receipted < own.durableSize - 1 || lane.inFlight) {
         parts.wire().send(lane.peer, Wire.Route.FLASH, body, reply -> flashed(lane.peer, reply));
       }

@@ -44,9 +44,10 @@ final class StoreLogView implements LogView {
         }
       };
 
-  private String stagedOrigin = "";
-  private long stagedFrom;
-  private java.util.List<Hash> staged = java.util.List.of();
+  /** Leaves of one log that are not in the store yet. */
+  private record Staged(long from, java.util.List<Hash> hashes) {}
+
+  private final Map<String, Staged> staged = new java.util.HashMap<>();
 
   StoreLogView(LogStore store) {
     this.store = store;
@@ -54,15 +55,15 @@ final class StoreLogView implements LogView {
 
   /** Our own leaves that are not in the store yet. */
   void staged(String origin, long from, java.util.List<Hash> hashes) {
-    stagedOrigin = origin;
-    stagedFrom = from;
-    staged = hashes;
+    staged.put(origin, new Staged(from, hashes));
   }
 
   @Override
   public Hash leaf(String origin, long index) {
-    boolean isStaged = origin.equals(stagedOrigin) && index >= stagedFrom;
-    return isStaged ? staged.get((int) (index - stagedFrom)) : store.hash(origin, 0, index);
+    Staged own = staged.get(origin);
+    return own != null && index >= own.from()
+        ? own.hashes().get((int) (index - own.from()))
+        : store.hash(origin, 0, index);
   }
 
   @Override
@@ -71,8 +72,10 @@ final class StoreLogView implements LogView {
     if (known != null) {
       return known;
     }
-    if (origin.equals(stagedOrigin) && size > stagedFrom) {
-      return Merkle.root(size, (level, index) -> node(origin, level, index)); // it may yet be lost
+    Staged own = staged.get(origin);
+    if (own != null && size > own.from()) {
+      // It may yet be lost.
+      return Merkle.root(size, (level, index) -> node(own, origin, level, index));
     }
     Hash root = Merkle.root(size, (level, index) -> store.hash(origin, level, index));
     remember(origin, size, root);
@@ -80,13 +83,14 @@ final class StoreLogView implements LogView {
   }
 
   /** A node of our own tree, which may have leaves below it that are not in the store yet. */
-  private Hash node(String origin, int level, long index) {
+  private Hash node(Staged own, String origin, int level, long index) {
     if (level == 0) {
       return leaf(origin, index);
     }
-    return (index + 1) << level <= stagedFrom
+    return (index + 1) << level <= own.from()
         ? store.hash(origin, level, index)
-        : Merkle.node(node(origin, level - 1, 2 * index), node(origin, level - 1, 2 * index + 1));
+        : Merkle.node(
+            node(own, origin, level - 1, 2 * index), node(own, origin, level - 1, 2 * index + 1));
   }
 
   private @Nullable Hash known(Size size) {

@@ -66,16 +66,28 @@ public sealed interface Task {
     }
   }
 
-  /** A counterpart's receipt for a head of ours; both signatures were checked and hold. */
+  /**
+   * A counterpart's receipt for a head of ours; both signatures were checked and hold.
+   *
+   * @param mirror the Ed25519 key that gave it
+   */
   record Receipted(
-      String line, String party, Checkpoint head, List<NoteSignature> receipt, long seconds)
+      String line,
+      String party,
+      Checkpoint head,
+      NoteKey mirror,
+      List<NoteSignature> receipt,
+      long seconds)
       implements Task {}
 
   /** A counterpart holds this much of our log and gave no receipt. */
   record Resumed(String line, String party, Origin origin, long size) implements Task {}
 
   /** A push came back without a receipt. */
-  record Unsent(String line, String party, String why) implements Task {}
+  record Unsent(String line, String party, Origin origin, String why) implements Task {}
+
+  /** A counterpart's budget leaves room up to that size of our log. */
+  record Limited(String line, String party, Origin origin, long size) implements Task {}
 
   /** A counterpart showed that it is up. */
   record Heard(String party) implements Task {}

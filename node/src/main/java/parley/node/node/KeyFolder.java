@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parley.line.Card;
 import parley.log.Hash;
 import parley.log.HeadRole;
 import parley.log.HeadSigner;
 import parley.log.MalformedException;
+import parley.log.NoteKey;
 import parley.log.Suite;
 import parley.node.engine.NodeKeys;
 import parley.node.storage.Durable;
@@ -37,7 +39,7 @@ public final class KeyFolder implements NodeKeys {
   private final Map<String, Signatory> persons = new ConcurrentHashMap<>();
   private final Map<Origin, HeadSigner> logs = new ConcurrentHashMap<>();
   private final Signatory clerk;
-  private final HeadSigner mirror;
+  private volatile HeadSigner mirror;
 
   /** Opens the keys of a party's node; clerk, mirror and TLS keys must be there. */
   public KeyFolder(NodeFolder folder, String party, Suite suite, RandomGenerator random)
@@ -47,14 +49,71 @@ public final class KeyFolder implements NodeKeys {
     this.suite = suite;
     this.random = random;
     this.clerk = Signatory.of(party + "/clerk", seed("clerk"), suite);
-    this.mirror =
-        new HeadSigner(
-            HeadRole.MIRROR,
-            Card.mirrorName(party),
-            seed("mirror.ed25519"),
-            seed("mirror.ml-dsa-44"),
-            suite);
     readCards();
+    this.mirror = mirrorOf(cards.get(party));
+  }
+
+  /**
+   * The mirror keys of one's own newest card: those made at the folder's birth, or later ones,
+   * which are kept under the digits of their id.
+   */
+  private HeadSigner mirrorOf(@Nullable Card own) throws IOException, MalformedException {
+    HeadSigner first = mirror("mirror");
+    if (own == null || own.mirrorKeys().equals(first.keys().keys())) {
+      return first;
+    }
+    HeadSigner later = mirror(mirrorName(own.mirrorKeys().getFirst()));
+    if (!later.keys().keys().equals(own.mirrorKeys())) {
+      throw new MalformedException("card: the mirror keys of the own card do not live here");
+    }
+    return later;
+  }
+
+  private HeadSigner mirror(String name) throws IOException {
+    return new HeadSigner(
+        HeadRole.MIRROR,
+        Card.mirrorName(party),
+        seed(name + ".ed25519"),
+        seed(name + ".ml-dsa-44"),
+        suite);
+  }
+
+  private static String mirrorName(NoteKey key) {
+    return "mirror-" + HexFormat.of().formatHex(key.keyId());
+  }
+
+  /** Makes new mirror keys; they give receipts once a card that names them is taken up. */
+  public List<NoteKey> newMirror() throws IOException {
+    byte[] ed25519 = newSeed();
+    byte[] mlDsa44 = newSeed();
+    HeadSigner made =
+        new HeadSigner(HeadRole.MIRROR, Card.mirrorName(party), ed25519, mlDsa44, suite);
+    String name = mirrorName(made.keys().keys().getFirst());
+    write(name + ".ed25519", ed25519);
+    write(name + ".ml-dsa-44", mlDsa44);
+    return made.keys().keys();
+  }
+
+  @Override
+  public boolean holdsMirror(Card own) {
+    try {
+      return own.party().equals(party) && mirrorOf(own).keys().keys().equals(own.mirrorKeys());
+    } catch (IOException | MalformedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void takeUp(Card own) {
+    try {
+      HeadSigner next = mirrorOf(own);
+      replace(own);
+      mirror = next;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MalformedException e) {
+      throw new IllegalStateException("whose keys live here was asked before", e);
+    }
   }
 
   private void readCards() throws IOException, MalformedException {
@@ -94,6 +153,27 @@ public final class KeyFolder implements NodeKeys {
     if (known != null && known.serial() > card.serial()) {
       throw new IllegalArgumentException("a newer card of " + card.party() + " is known");
     }
+    if (card.party().equals(party) && !card.mirrorKeys().equals(mirror.keys().keys())) {
+      throw new IllegalArgumentException("mirror keys change with the opening of an epoch only");
+    }
+    replace(card);
+  }
+
+  /**
+   * Takes in a card that an entry of a counterpart's record states, unless a newer one is known.
+   */
+  void learn(Card card) {
+    Card known = cards.get(card.party());
+    if (known != null && known.serial() < card.serial()) {
+      try {
+        add(card);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void replace(Card card) throws IOException {
     Durable.replace(
         folder.cards().resolve(card.party() + ".card"),
         card.note().getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.diplomacy.Diplomacy;
+import parley.line.Card;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.line.Rule;
@@ -163,8 +164,25 @@ public final class Node implements AutoCloseable {
   private void tell(NodeEvent event) {
     if (event instanceof NodeEvent.Judged judged) {
       reasons.judged(judged);
+      learn(judged);
+      if (judged.again()) {
+        return;
+      }
     }
     listeners.forEach(listener -> listener.accept(event));
+  }
+
+  /** A change of a counterpart's card is an entry (record.md §1). */
+  private void learn(NodeEvent.Judged judged) {
+    Entry entry = judged.entry();
+    boolean theirs = entry != null && !entry.origin().party().equals(config.party());
+    if (entry != null && theirs && judged.verdict().effective() && entry.body().has("card")) {
+      try {
+        keys.learn(Card.parse(entry.body().text("card"), Suite.standard()));
+      } catch (MalformedException e) {
+        throw new IllegalStateException("an effective entry's card was checked before", e);
+      }
+    }
   }
 
   /** The writer met what nobody foresaw: nothing is written any more, and the node says so. */

@@ -8,9 +8,9 @@ import parley.line.Verdict;
 import parley.node.engine.NodeEvent;
 
 /**
- * Why entries did not count, for those who read them later: of entries judged since the node
- * started, since the fold and the store keep only whether an entry counted. Only the latest are
- * kept: a peer may write as many bad entries as it likes.
+ * Why entries did not count, for those who read them later: the fold and the store keep only
+ * whether an entry counted, and a start judges all again. Only the latest are kept: a peer may
+ * write as many bad entries as it likes.
  */
 public final class Reasons {
   private static final int KEPT = 50_000;

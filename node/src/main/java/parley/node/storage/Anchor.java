@@ -32,29 +32,16 @@ public interface Anchor extends AutoCloseable {
    */
   void raise(List<Mark> marks) throws StoreException;
 
+  /**
+   * Makes the anchor that is missing, with these marks in it, durable on return. Only for new keys:
+   * what the old ones signed nobody knows, so that their logs are barred.
+   *
+   * @throws StoreException.Conflict if there is an anchor
+   */
+  default void begin(List<Mark> bars) throws StoreException {
+    throw new StoreException.Conflict("the anchor is there");
+  }
+
   @Override
   void close();
-
-  /** Stands for the anchor that is not there: it knows nothing and cannot be raised. */
-  static Anchor missing() {
-    return new Anchor() {
-      @Override
-      public boolean present() {
-        return false;
-      }
-
-      @Override
-      public Optional<Mark> mark(String origin, Role role) {
-        return Optional.empty();
-      }
-
-      @Override
-      public void raise(List<Mark> marks) throws StoreException {
-        throw new StoreException.Failed("the anchor is missing");
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
 }

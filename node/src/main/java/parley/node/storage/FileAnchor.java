@@ -64,20 +64,24 @@ public final class FileAnchor implements Anchor {
    * @throws StoreException.Conflict if the file exists or is in use
    */
   public static Anchor create(Path file) throws StoreException {
+    return create(file, List.of());
+  }
+
+  private static Anchor create(Path file, List<Mark> marks) {
     if (Files.exists(file)) {
       throw new StoreException.Conflict("the anchor exists: " + file);
     }
-    return guarded(file, Contents.empty());
+    return guarded(file, Contents.of(marks));
   }
 
   /**
-   * Opens the anchor, or {@link Anchor#missing} if there is no such file.
+   * Opens the anchor, or a {@link LostAnchor} if there is no such file.
    *
    * @throws StoreException.Conflict if another process has it open
    * @throws StoreException.Failed if it is damaged or cannot be read
    */
   public static Anchor open(Path file) throws StoreException {
-    return Files.exists(file) ? guarded(file, null) : Anchor.missing();
+    return Files.exists(file) ? guarded(file, null) : new LostAnchor(bars -> create(file, bars));
   }
 
   private static Anchor guarded(Path file, @Nullable Contents fresh) {
@@ -227,8 +231,10 @@ public final class FileAnchor implements Anchor {
     private int index;
     private int count;
 
-    static Contents empty() {
-      return new Contents();
+    static Contents of(List<Mark> marks) {
+      Contents contents = new Contents();
+      marks.forEach(mark -> contents.marks.put(new Key(mark.origin(), mark.role()), mark));
+      return contents;
     }
 
     static Contents parse(byte[] bytes) {

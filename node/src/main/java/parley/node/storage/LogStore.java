@@ -61,6 +61,28 @@ public interface LogStore extends AutoCloseable {
    */
   List<Slot> slots(String origin, String slot, long fromSize, int limit);
 
+  /** The content of that register with the largest size up to that bound. */
+  default Optional<Slot> newestUpTo(String origin, String slot, long bound) {
+    Optional<Slot> found = newest(origin, slot);
+    if (found.isEmpty() || found.get().size() <= bound) {
+      return found;
+    }
+    found = Optional.empty();
+    long from = 0;
+    long to = bound;
+    while (from <= to) {
+      long middle = from + (to - from) / 2;
+      List<Slot> next = slots(origin, slot, middle, 1);
+      if (!next.isEmpty() && next.getFirst().size() <= bound) {
+        found = Optional.of(next.getFirst());
+        from = next.getFirst().size() + 1;
+      } else {
+        to = middle - 1;
+      }
+    }
+    return found;
+  }
+
   /** All logs that were ever appended to, in the order in which they came. */
   List<LogRow> logs();
 

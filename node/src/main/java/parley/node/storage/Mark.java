@@ -11,6 +11,19 @@ import parley.log.Hash;
  *     lowers it (record.md §3)
  */
 public record Mark(String origin, Anchor.Role role, long size, Hash root, long atSeconds) {
+  /** The size that bars a log: nothing may be signed for it again, whatever its size. */
+  public static final long BARRED = Long.MAX_VALUE;
+
+  /** Bars a log of one's own for ever. */
+  public static Mark bar(String origin) {
+    return new Mark(origin, Anchor.Role.SIGNED, BARRED, Hash.of(new byte[Hash.BYTES]), 0);
+  }
+
+  /** Whether it bars its log. */
+  public boolean barred() {
+    return size == BARRED;
+  }
+
   /** Refuses names or numbers out of bounds with IllegalArgumentException. */
   public Mark {
     StoreLimits.name("mark: origin", origin);

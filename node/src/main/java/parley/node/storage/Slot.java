@@ -1,6 +1,8 @@
 package parley.node.storage;
 
 import parley.log.Hash;
+import parley.log.NoteKey;
+import parley.record.SignerId;
 
 /**
  * The content of a register at one size.
@@ -18,14 +20,20 @@ public record Slot(long size, Hash root, byte[] bytes) {
   /** The size and root that will be signed next (record.md §5 rule 1). */
   public static final String INTENT = "intent";
 
-  /** The newest cosignature given to the log's owner. */
-  public static final String GIVEN = "given";
-
   /** A head as the peer states it: not yet held here, or not true. Scrub does not judge it. */
   public static final String PEER_HEAD = "peer-head";
 
-  /** The newest cosignature that this party gave for the log. */
-  public static String receipt(String party) {
-    return "receipt/" + party;
+  /**
+   * The cosignatures that a counterpart gave for a log of ours, by one pair of its mirror keys.
+   *
+   * @param mirror the Ed25519 key of the pair
+   */
+  public static String receipt(NoteKey mirror) {
+    return "receipt/" + SignerId.of(mirror);
+  }
+
+  /** The cosignatures given for a counterpart's log, by that pair of our mirror keys. */
+  public static String given(NoteKey mirror) {
+    return "given/" + SignerId.of(mirror);
   }
 }

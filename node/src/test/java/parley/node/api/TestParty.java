@@ -131,12 +131,19 @@ public final class TestParty implements AutoCloseable {
 
   /** A card of that serial. */
   public Card card(long serial) {
+    return card(serial, "mirror");
+  }
+
+  /**
+   * A card of that serial with the mirror keys of that name; those that live in the node: mirror.
+   */
+  Card card(long serial, String mirrorKey) {
     HeadSigner mirror =
         new HeadSigner(
             HeadRole.MIRROR,
             Card.mirrorName(party),
-            seed("mirror.ed25519"),
-            seed("mirror.ml-dsa-44"),
+            seed(mirrorKey + ".ed25519"),
+            seed(mirrorKey + ".ml-dsa-44"),
             SUITE);
     Card card =
         new Card(

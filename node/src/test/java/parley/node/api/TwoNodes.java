@@ -20,6 +20,7 @@ public final class TwoNodes implements AutoCloseable {
   private final TestParty us;
   private final TestParty cn;
   private String line = "";
+  private Json.Obj budget = Json.Obj.EMPTY;
 
   /** Two nodes that know each other's card; no line yet. */
   public TwoNodes(Path root) throws Exception {
@@ -43,6 +44,12 @@ public final class TwoNodes implements AutoCloseable {
   /** The line's full name. */
   public String line() {
     return line;
+  }
+
+  /** Has the charter bound what each may have stored in a day. */
+  public TwoNodes budget(int entriesPerDay) {
+    budget = Json.Obj.EMPTY.with("entries-per-day", entriesPerDay).with("bytes-per-day", 1L << 30);
+    return this;
   }
 
   /** Opens a line on which both parties' duty officers may speak. */
@@ -95,6 +102,7 @@ public final class TwoNodes implements AutoCloseable {
             .with("level", "working")
             .with("purpose", Json.Obj.EMPTY.with("en", "A line for tests."))
             .with("posts", posts);
+    charter = budget.members().isEmpty() ? charter : charter.with("budget", budget);
     expect(200, us.partyAct(line, "charter-propose", Json.Obj.EMPTY.with("charter", charter)));
     Hash hash = Hash.sha256(charter.bytes());
     Json.Obj accept = Json.Obj.EMPTY.with("charter", hash.base64());

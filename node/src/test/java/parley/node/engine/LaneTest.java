@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
   private static final long NOW = 1_000_000_000_000L;
 
-  private final Lane lane = new Lane("cn.example", 0);
+  private final Lane lane = new Lane("cn.example");
 
   @Test
   void aCounterpartThatWasNotReachedIsTriedAtOnceWhenItIsHeardOf() {

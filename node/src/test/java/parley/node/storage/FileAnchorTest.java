@@ -170,4 +170,32 @@ final class FileAnchorTest {
       assertThatThrownBy(() -> FileAnchor.open(file)).isInstanceOf(StoreException.Failed.class);
     }
   }
+
+  @Test
+  void aLostAnchorIsMadeOnceWhereverItLies() {
+    Path second = file.resolveSibling("second");
+    try (Anchor anchor = new LostAnchor(b -> FileAnchor.create(b.isEmpty() ? second : file))) {
+      anchor.begin(List.of(Mark.bar(A)));
+      assertThatThrownBy(() -> anchor.begin(List.of())).isInstanceOf(StoreException.Conflict.class);
+    }
+  }
+
+  @Test
+  void aLostAnchorIsMadeAnewWithItsBarsOnly() {
+    Mark bar = Mark.bar(A);
+    try (Anchor anchor = FileAnchor.open(file)) {
+      assertThat(anchor.present()).isFalse();
+      anchor.begin(List.of(bar));
+      assertThat(anchor.present()).isTrue();
+      assertThatThrownBy(() -> anchor.begin(List.of())).isInstanceOf(StoreException.Conflict.class);
+    }
+    try (Anchor anchor = FileAnchor.open(file)) {
+      Mark held = anchor.mark(bar.origin(), Anchor.Role.SIGNED).orElseThrow();
+      assertThat(held.barred()).isTrue();
+      Mark next = new Mark(bar.origin(), Anchor.Role.SIGNED, 1_000_000, bar.root(), 1);
+      assertThatThrownBy(() -> anchor.raise(List.of(next)))
+          .isInstanceOf(StoreException.Conflict.class);
+      assertThatThrownBy(() -> anchor.begin(List.of())).isInstanceOf(StoreException.Conflict.class);
+    }
+  }
 }

@@ -261,8 +261,25 @@ public abstract class LogStoreKit {
     assertThat(store.slots(OURS, Slot.HEAD, 0, 2)).extracting(Slot::size).containsExactly(2L, 5L);
     assertThat(store.slotAt(OURS, Slot.HEAD, 2)).isPresent();
     assertThat(store.slotAt(OURS, Slot.HEAD, 3)).isEmpty();
-    assertThat(store.newest(OURS, Slot.receipt("b.example"))).isEmpty();
+    assertThat(store.newest(OURS, "receipt/b.example")).isEmpty();
     assertThat(store.newest(THEIRS, Slot.HEAD)).isEmpty();
+  }
+
+  @Test
+  void theNewestContentUpToABoundIsFound() {
+    store.commit(commit(ours(0, leaves(0, 9))));
+    long newest = -1;
+    for (long size : new long[] {1, 2, 5, 8}) {
+      store.commit(commit(head(newest, size, "a head")));
+      newest = size;
+    }
+    long[] expected = {0, 1, 2, 2, 2, 5, 5, 5, 8, 8};
+    for (int bound = 0; bound < expected.length; bound++) {
+      assertThat(store.newestUpTo(OURS, Slot.HEAD, bound).map(Slot::size).orElse(0L))
+          .isEqualTo(expected[bound]);
+    }
+    assertThat(store.newestUpTo(OURS, Slot.HEAD, Long.MAX_VALUE)).isPresent();
+    assertThat(store.newestUpTo(THEIRS, Slot.HEAD, 5)).isEmpty();
   }
 
   @Test

@@ -111,7 +111,9 @@ record OfflineVerify(double perSecond, double ratio, double ratioToOften) {
   }
 
   private static String receiptSlot(Pair pair, Origin log) {
-    return own(pair, log) ? Slot.receipt(pair.receiver().party().name()) : Slot.GIVEN;
+    Party by = (own(pair, log) ? pair.receiver() : pair.sender()).party();
+    NoteKey mirror = by.card().mirrorKeys().getFirst();
+    return own(pair, log) ? Slot.receipt(mirror) : Slot.given(mirror);
   }
 
   private static LogMaterial material(Pair pair, Origin log) throws MalformedException {

@@ -8,13 +8,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import parley.diplomacy.Diplomacy;
+import parley.line.Card;
 import parley.line.LineFold;
 import parley.line.Reading;
 import parley.log.Hash;
 import parley.log.MalformedException;
 import parley.node.engine.Engine;
+import parley.node.engine.LineDesk;
+import parley.node.storage.Slot;
 import parley.record.Origin;
 import parley.record.Seen;
+import parley.record.SignedEntry;
+import parley.transcript.SecondLogProof;
 
 /** What must hold at the end, when every fault is over and the backlog has drained. */
 final class Audit {
@@ -28,6 +33,8 @@ final class Audit {
   void run() {
     world.nodes().values().forEach(this::copies);
     world.nodes().values().forEach(this::chain);
+    world.nodes().values().forEach(this::receipts);
+    world.nodes().values().forEach(this::evidence);
     world.nodes().values().forEach(this::outcomes);
     if (world.allHonest()) {
       if (world.nodes().values().stream().noneMatch(world::readOnly)) {
@@ -44,16 +51,66 @@ final class Audit {
         .toList();
   }
 
+  /** Who was shown two logs of one epoch has a proof of it in its own, which holds. */
+  private void evidence(SimNode node) {
+    if (!world.checks().wasShownTwoLogs(node) || world.checks().isRolledBack(node)) {
+      return;
+    }
+    long proofs =
+        ownLogs(node).stream()
+            .flatMap(o -> java.util.Objects.requireNonNull(node.durable().log(o)).leaves.stream())
+            .filter(leaf -> Reading.of(leaf) instanceof Reading.Read r && proven(r.signed()))
+            .count();
+    if (proofs != 1) {
+      violated(node.party() + " holds " + proofs + " proofs of a second log");
+    }
+  }
+
+  private boolean proven(SignedEntry evidence) {
+    if (!evidence.entry().body().text("fault").equals("second-log")) {
+      return false;
+    }
+    try {
+      SecondLogProof proof = SecondLogProof.of(evidence.entry().body().texts("notes"));
+      Map<String, Card> cards = new TreeMap<>();
+      for (String party : world.descriptor().parties()) {
+        cards.put(party, world.keys(party).ownCard());
+      }
+      return proof.verify(cards, world.suite()) instanceof SecondLogProof.Outcome.Proven;
+    } catch (MalformedException e) {
+      return false;
+    }
+  }
+
   /** Every copy of a node's log is that log. */
   private void copies(SimNode node) {
     for (String origin : ownLogs(node)) {
       StoreImage.Log own = java.util.Objects.requireNonNull(node.durable().log(origin));
       for (SimNode other : world.nodes().values()) {
         long size = other.durable().size(origin);
-        boolean all = size == own.tree.size() || (size < own.tree.size() && world.readOnly(node));
+        boolean part = world.readOnly(node) || !current(node, origin);
+        boolean all = size == own.tree.size() || (size < own.tree.size() && part);
         if (!all || !other.durable().holds(origin, size, own.tree.root(size))) {
           violated(other.party() + " holds another copy of " + origin);
         }
+      }
+    }
+  }
+
+  /** Of an old log only what was under a signed head goes to others. */
+  private boolean current(SimNode node, String origin) {
+    return ownLogs(node).getLast().equals(origin);
+  }
+
+  /** What a node takes for receipted is held by who gave the receipt. */
+  private void receipts(SimNode node) {
+    Engine engine = java.util.Objects.requireNonNull(node.engine());
+    LineDesk desk = engine.line(world.line()).orElseThrow();
+    for (LineDesk.LaneState lane : desk.lanes()) {
+      SimNode mirror = world.nodes().get(lane.party());
+      String own = desk.own().map(Origin::toString).orElse("");
+      if (mirror != null && mirror.durable().size(own) < lane.receipted()) {
+        violated(node.party() + " counts a receipt for what " + lane.party() + " does not hold");
       }
     }
   }
@@ -178,11 +235,11 @@ final class Audit {
     List<LineFold.Judged> judged = new ArrayList<>();
     List<String> own = ownLogs(node);
     if (!whole.isEmpty()) {
-      offer(fold, image, own, judged);
+      offer(fold, node, own, judged);
     }
     List<String> open = new ArrayList<>(image.logs().keySet());
     open.removeAll(whole.isEmpty() ? List.of() : own);
-    offer(fold, image, open, judged);
+    offer(fold, node, open, judged);
     judged.addAll(fold.advance());
     if (!fold.json().print().equals(state(node))) {
       violated("the state of " + node.party() + " depends on an order");
@@ -198,16 +255,16 @@ final class Audit {
         && !image.holds(seen.origin(), seen.size(), seen.root());
   }
 
-  private void offer(
-      LineFold fold, StoreImage image, List<String> logs, List<LineFold.Judged> judged) {
+  private void offer(LineFold fold, SimNode node, List<String> logs, List<LineFold.Judged> judged) {
     RandomGenerator random = world.random();
+    StoreImage image = node.durable();
     List<String> open = new ArrayList<>(logs);
     Map<String, Integer> at = new HashMap<>();
     while (!open.isEmpty()) {
       String origin = open.get(random.nextInt(open.size()));
       StoreImage.Log log = java.util.Objects.requireNonNull(image.log(origin));
       int index = at.merge(origin, 1, Integer::sum) - 1;
-      if (index >= log.leaves.size()) {
+      if (index >= headed(image, node, log, origin)) {
         open.remove(origin);
         continue;
       }
@@ -216,6 +273,13 @@ final class Audit {
         judged.addAll(fold.advance());
       }
     }
+  }
+
+  /** Of an old log of its own a node folds no more than what a head covers. */
+  private long headed(StoreImage image, SimNode node, StoreImage.Log log, String origin) {
+    boolean old = log.party.equals(node.party()) && !current(node, origin);
+    var heads = image.slot(origin, Slot.HEAD);
+    return !old ? log.leaves.size() : heads.isEmpty() ? 0 : heads.lastKey();
   }
 
   private static Origin origin(String text) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import parley.line.Rule;
 import parley.line.Verdict;
 import parley.log.Checkpoint;
 import parley.log.Hash;
@@ -43,10 +44,12 @@ final class Checks implements SimNetwork.Ear {
   private final Map<String, NavigableMap<Long, Hash>> receipts = new TreeMap<>();
   private final Map<String, Long> receiptTimes = new HashMap<>();
   private final List<Known> known = new ArrayList<>();
+  private final Map<String, Verdict> verdicts = new HashMap<>();
   private final Ledger ledger = new Ledger();
   private final java.util.Set<String> rolledBack = new java.util.HashSet<>();
   private final List<NodeEvent.FlashProven> flashes = new ArrayList<>();
   private final Set<String> reached = new TreeSet<>();
+  private final Set<String> shownTwoLogs = new java.util.HashSet<>();
   private int contradictions;
   private String forked = "";
 
@@ -114,6 +117,20 @@ final class Checks implements SimNetwork.Ear {
 
   int contradictions() {
     return contradictions;
+  }
+
+  /** A second log was pushed to that node, which answered so. */
+  void secondLog(SimNode node, int status) {
+    if (status == 422) {
+      shownTwoLogs.add(node.party());
+    } else if (status != 503) {
+      violated(node.party() + " did not see a second log of one epoch");
+    }
+  }
+
+  /** Whether that node was shown two logs of one epoch. */
+  boolean wasShownTwoLogs(SimNode node) {
+    return shownTwoLogs.contains(node.party());
   }
 
   @Override
@@ -188,7 +205,8 @@ final class Checks implements SimNetwork.Ear {
     if (!fullySigned(head, note.get())) {
       violated(mirror.party() + " gave a receipt for a head without both signatures");
     }
-    chained(receipts, mirror.party() + " for " + head.origin(), head);
+    String key = mirror.keys().mirror().keys().keys().getFirst().vkey();
+    chained(receipts, key + " for " + head.origin(), head);
     if (!mirror.durable().holds(head.origin(), head.size(), head.root())) {
       violated(mirror.party() + " gave a receipt for " + head.size() + " before it was durable");
     }
@@ -210,12 +228,14 @@ final class Checks implements SimNetwork.Ear {
   private void timed(SimNode mirror, Checkpoint head, Wire.Reply.Answered answer) {
     try {
       String lines = new String(answer.body(), StandardCharsets.UTF_8);
-      HeadVerdict verdict = mirror.keys().mirror().keys().verify(head, Note.parseLines(lines));
+      HeadKeys keys = mirror.keys().mirror().keys();
+      HeadVerdict verdict = keys.verify(head, Note.parseLines(lines));
       if (!(verdict instanceof HeadVerdict.Both both)) {
         violated(mirror.party() + " gave a receipt that does not hold");
         return;
       }
-      Long before = receiptTimes.put(mirror.party() + " " + head.origin(), both.posixSeconds());
+      String of = keys.keys().getFirst().vkey() + " " + head.origin();
+      Long before = receiptTimes.put(of, both.posixSeconds());
       if (before != null && before > both.posixSeconds()) {
         violated(mirror.party() + " gave a receipt with an earlier time than the last");
       }
@@ -245,9 +265,20 @@ final class Checks implements SimNetwork.Ear {
   }
 
   private void judged(SimNode node, NodeEvent.Judged judged) {
+    String place = node.party() + " " + judged.origin() + " " + judged.index();
+    Verdict before = verdicts.put(place, judged.verdict());
+    boolean other = before != null && !before.equals(judged.verdict());
+    if (other && !isRolledBack(node) && !leftOut(node, judged)) {
+      violated(node.party() + " judged " + before + " and then " + judged.verdict());
+    }
+    if (judged.again()) {
+      return;
+    }
     String party = partyOf(judged.origin());
-    boolean honest = world.nodes().containsKey(party) && !ofTheForked(judged.entry());
-    if (judged.verdict() instanceof Verdict.Refused refused && honest) {
+    SimNode author = world.nodes().get(party);
+    boolean closed = leftOut(node, judged);
+    boolean honest = author != null && !ofTheForked(judged.entry());
+    if (judged.verdict() instanceof Verdict.Refused refused && honest && !closed) {
       violated(node.party() + " refuses an entry of the honest " + party + ": " + refused);
     }
     parley.record.Entry entry = judged.entry();
@@ -260,11 +291,21 @@ final class Checks implements SimNetwork.Ear {
     }
   }
 
+  /** After a loss a node's own log ends before what no signed head had covered. */
+  private boolean leftOut(SimNode node, NodeEvent.Judged judged) {
+    return judged.verdict() instanceof Verdict.Refused r
+        && r.rule() == Rule.LOG_CLOSED
+        && partyOf(judged.origin()).equals(node.party())
+        && world.reopened(node);
+  }
+
   private void stored(SimNode node, NodeEvent.Stored stored) {
     long durable =
-        node.durable().slot(stored.origin(), Slot.receipt(stored.by())).isEmpty()
-            ? 0
-            : node.durable().slot(stored.origin(), Slot.receipt(stored.by())).lastKey();
+        world.keys(stored.by()).mirrors().stream()
+            .map(mirror -> node.durable().slot(stored.origin(), Slot.receipt(mirror)))
+            .mapToLong(sizes -> sizes.isEmpty() ? 0 : sizes.lastKey())
+            .max()
+            .orElse(0);
     if (durable < stored.size()) {
       violated(node.party() + " showed a receipt before it was durable");
     }

@@ -107,7 +107,15 @@ final class Closing {
               ? "down"
               : engine
                   .line(world.line())
-                  .map(l -> l.ownSize() + " " + l.lanes() + " folded " + folded(l))
+                  .map(
+                      l ->
+                          l.ownSize()
+                              + " "
+                              + l.lanes()
+                              + " left "
+                              + l.leftLanes()
+                              + " folded "
+                              + folded(l))
                   .orElse("-");
       String stopped = engine == null ? "" : stopped(node);
       all.add(node.party() + " '" + stopped + "' " + lanes + " " + node.disk().synced());

@@ -28,7 +28,7 @@ final class Delivery {
     if (placed == null || author == null || !counts || row.signed.entry().blobs().isEmpty()) {
       return true;
     }
-    if (world.readOnly(author)) {
+    if (world.readOnly(author) || leftOut(author, placed)) {
       return true;
     }
     BlobRef blob = row.signed.entry().blobs().getFirst();
@@ -39,6 +39,14 @@ final class Delivery {
       }
     }
     return true;
+  }
+
+  /** After a loss the author's old log ends before what no head had covered. */
+  private boolean leftOut(SimNode author, Placing.Placed placed) {
+    Engine engine = java.util.Objects.requireNonNull(author.engine());
+    long counts =
+        engine.read(() -> engine.line(world.line()).orElseThrow().fold().folded(placed.origin()));
+    return world.reopened(author) && placed.index() >= counts;
   }
 
   private boolean held(SimNode node, BlobRef blob, Placing.Placed placed) {

@@ -142,9 +142,19 @@ final class Faults {
     node.disk().restore(Math.min(kept, node.disk().synced()));
     world.checks().rolledBack(node);
     boolean lost = random.nextInt(3) == 0;
+    boolean forGood = lost && world.allHonest() && random.nextInt(3) > 0;
     node.anchorThere(!lost);
     world.agenda().after(some(500), node::start);
-    if (lost) {
+    if (forGood) {
+      node.loseAnchor();
+      SimNode other = world.anyNode();
+      if (other != node) {
+        // Two that lose at once: their openings cross.
+        other.down();
+        other.loseAnchor();
+        world.agenda().after(some(1_500), other::start);
+      }
+    } else if (lost) {
       world
           .agenda()
           .after(

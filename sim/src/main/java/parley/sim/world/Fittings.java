@@ -1,6 +1,7 @@
 package parley.sim.world;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.diplomacy.Diplomacy;
@@ -67,6 +68,11 @@ public interface Fittings {
   /** What a node makes of the entries of a line. */
   default LineFold fold(LineFold.Terms terms, Suite suite, LogView logs) {
     return Diplomacy.fold(terms, suite, logs);
+  }
+
+  /** Up to which sizes an operator states that an old mirror key stands. */
+  default Map<String, Long> stands(Map<String, Long> held) {
+    return held;
   }
 
   /** What a caller hands in again when it does not know what became of the first. */

@@ -91,7 +91,10 @@ final class Founding {
   }
 
   static SignedEntry genesis(World world, PartyKeys keys) {
-    Origin origin = keys.newLog(world.line(), 1);
+    return genesis(world, keys, keys.newLog(world.line(), 1));
+  }
+
+  static SignedEntry genesis(World world, PartyKeys keys, Origin origin) {
     Genesis genesis =
         new Genesis(world.descriptor(), keys.logKeys(origin), Map.copyOf(keys.cards()));
     return Signatory.sign(entry(world, keys, origin, "genesis", genesis.body()), keys.partyKey());

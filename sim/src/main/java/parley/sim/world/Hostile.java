@@ -90,6 +90,31 @@ final class Hostile implements Door {
     }
   }
 
+  /**
+   * To one node only, as with forks: a second log of the first epoch, with a genesis and a head of
+   * its own.
+   */
+  void secondLog() {
+    if (world.nodes().size() > 1) {
+      return;
+    }
+    SimNode to = world.anyNode();
+    Origin rival = keys.rivalLog(world.line(), 1);
+    byte[] genesis = Founding.genesis(world, keys, rival).bytes();
+    Checkpoint head = Checkpoint.of(rival.toString(), 1, Merkle.leaf(genesis));
+    Note note = new Note(head.text(), keys.log(rival).orElseThrow().sign(head, 0));
+    byte[] body = new Push(rival, 0, List.of(genesis), note).bytes();
+    world
+        .network()
+        .send(
+            new SimNetwork.Request(keys.party(), to.party(), Wire.Route.PUSH, body),
+            reply -> {
+              if (reply instanceof Wire.Reply.Answered answer) {
+                world.checks().secondLog(to, answer.status());
+              }
+            });
+  }
+
   private void misbehave() {
     String to = world.anyNode().party();
     switch (random.nextInt(16)) {

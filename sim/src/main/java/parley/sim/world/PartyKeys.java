@@ -1,6 +1,7 @@
 package parley.sim.world;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import parley.line.Card;
 import parley.line.Genesis;
 import parley.log.Algorithm;
 import parley.log.Hash;
+import parley.log.HeadKeys;
 import parley.log.HeadRole;
 import parley.log.HeadSigner;
 import parley.log.NoteKey;
@@ -27,20 +29,44 @@ final class PartyKeys implements NodeKeys {
   private final Map<String, Signatory> persons = new TreeMap<>();
   private final Map<String, HeadSigner> logs = new TreeMap<>();
   private final Map<String, Card> cards = new TreeMap<>();
-  private final HeadSigner mirror;
+  private final List<HeadSigner> mirrors = new ArrayList<>();
+  private HeadSigner current;
+  private long serial = 1;
 
   PartyKeys(String party, long seed, Suite suite) {
     this.party = party;
     this.seed = seed;
     this.suite = suite;
     this.partyKey = Signatory.party(party, secret("party ed"), secret("party ml"), suite);
-    this.mirror =
+    newMirror();
+    current = mirrors.getFirst();
+  }
+
+  /** Makes mirror keys; the first are in use from the beginning, others once they are taken up. */
+  List<NoteKey> newMirror() {
+    String number = mirrors.size() + "";
+    mirrors.add(
         new HeadSigner(
             HeadRole.MIRROR,
             Card.mirrorName(party),
-            secret("mirror ed"),
-            secret("mirror ml"),
-            suite);
+            secret("mirror ed" + number),
+            secret("mirror ml" + number),
+            suite));
+    return mirrors.getLast().keys().keys();
+  }
+
+  /** The Ed25519 key of every pair of mirror keys that was made. */
+  List<NoteKey> mirrors() {
+    return mirrors.stream().map(m -> m.keys().keys().getFirst()).toList();
+  }
+
+  /** The mirror that gives receipts by that key. */
+  HeadKeys mirror(NoteKey key) {
+    return mirrors.stream()
+        .map(HeadSigner::keys)
+        .filter(keys -> keys.keys().contains(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   private byte[] secret(String purpose) {
@@ -66,16 +92,25 @@ final class PartyKeys implements NodeKeys {
     return cards;
   }
 
-  /** This party's own card, signed. */
+  /** This party's own card, signed, as it was at the beginning. */
   Card ownCard() {
+    return ownCard(1, mirrors.getFirst().keys().keys());
+  }
+
+  /** The next card of this party, with those mirror keys. */
+  Card nextCard(List<NoteKey> keys) {
+    return ownCard(++serial, keys);
+  }
+
+  private Card ownCard(long number, List<NoteKey> keys) {
     List<NoteKey> pins = partyKey.stream().map(Signatory::key).toList();
     Card card =
         new Card(
             party,
             Map.of("en", party),
-            1,
+            number,
             pins,
-            mirror.keys().keys(),
+            keys,
             Hash.of(secret("tls")),
             List.of(party + ".example:1"),
             List.of("en"),
@@ -96,7 +131,22 @@ final class PartyKeys implements NodeKeys {
 
   @Override
   public HeadSigner mirror() {
-    return mirror;
+    return current;
+  }
+
+  private Optional<HeadSigner> mirrorOf(Card own) {
+    return mirrors.stream().filter(m -> m.keys().keys().equals(own.mirrorKeys())).findFirst();
+  }
+
+  @Override
+  public boolean holdsMirror(Card own) {
+    return mirrorOf(own).isPresent();
+  }
+
+  @Override
+  public void takeUp(Card own) {
+    cards.put(party, own);
+    current = mirrorOf(own).orElseThrow();
   }
 
   @Override
@@ -118,8 +168,17 @@ final class PartyKeys implements NodeKeys {
 
   /** Makes the keys of a new log. */
   Origin newLog(String line, int epoch) {
-    byte[] ed = secret("log ed " + line + epoch);
-    byte[] ml = secret("log ml " + line + epoch);
+    return log(line, epoch, "");
+  }
+
+  /** Makes the keys of a second log of an epoch, which no honest party has. */
+  Origin rivalLog(String line, int epoch) {
+    return log(line, epoch, " rival");
+  }
+
+  private Origin log(String line, int epoch, String which) {
+    byte[] ed = secret("log ed " + line + epoch + which);
+    byte[] ml = secret("log ml " + line + epoch + which);
     Signer first = suite.signer(Algorithm.ED25519, ed);
     Signer second = suite.signer(Algorithm.ML_DSA_44, ml);
     Origin origin = Origin.of(party, line, epoch, first.publicKey(), second.publicKey());

@@ -21,7 +21,9 @@ import parley.node.storage.Anchor;
 import parley.node.storage.BlobPut;
 import parley.node.storage.Commit;
 import parley.node.storage.LogStore;
+import parley.node.storage.LostAnchor;
 import parley.node.storage.Mark;
+import parley.record.Json;
 import parley.record.Origin;
 import parley.record.SignedEntry;
 
@@ -48,7 +50,7 @@ final class SimNode {
       Anchor file =
           anchorThere
               ? new SimAnchor(world.fittings().anchorFile(party(), anchorDisk))
-              : Anchor.missing();
+              : new LostAnchor(this::newAnchor);
       Anchor anchor = world.fittings().anchor(party(), file, store);
       this.engine =
           new Engine(
@@ -64,6 +66,18 @@ final class SimNode {
                   preparer,
                   hands,
                   this::tell));
+    }
+
+    /** The old disk is gone for good: the new one begins with these marks. */
+    private Anchor newAnchor(List<Mark> bars) {
+      SimDisk<List<Mark>> fresh = new SimDisk<>(power);
+      Medium<List<Mark>> medium = world.fittings().anchorFile(party(), fresh);
+      medium.append(bars);
+      medium.sync();
+      anchorDisk = fresh;
+      anchorThere = true;
+      anchorLost = false;
+      return new SimAnchor(medium);
     }
 
     private void take(Task task) {
@@ -111,12 +125,13 @@ final class SimNode {
   private final Checker checker;
   private final Power power = new Power();
   private final SimDisk<Commit> disk = new SimDisk<>(power);
-  private final SimDisk<List<Mark>> anchorDisk = new SimDisk<>(power);
+  private SimDisk<List<Mark>> anchorDisk = new SimDisk<>(power);
   private final SimClock clock;
   private final DurableImage durable = new DurableImage(disk);
   private @Nullable Run process;
   private boolean onlyReserve;
   private boolean anchorThere = true;
+  private boolean anchorLost;
   private boolean excused;
 
   SimNode(World world, PartyKeys keys, RandomGenerator random) {
@@ -187,7 +202,26 @@ final class SimNode {
 
   /** The anchor's disk is there, or not, at the next start. */
   void anchorThere(boolean there) {
-    anchorThere = there;
+    anchorThere = there && !anchorLost;
+  }
+
+  /** The anchor's disk is gone for good, with all that it held. */
+  void loseAnchor() {
+    anchorLost = true;
+    anchorThere = false;
+  }
+
+  /** Whether the node runs without an anchor that never comes back. */
+  boolean anchorLost() {
+    return anchorLost;
+  }
+
+  /** The body of the entry that opens a log which is held here. */
+  Json.Obj opening(Origin origin) {
+    StoreImage.Log log = java.util.Objects.requireNonNull(durable().log(origin.toString()));
+    return Reading.of(log.leaves.getFirst()) instanceof Reading.Read read
+        ? read.signed().entry().body()
+        : Json.Obj.EMPTY;
   }
 
   /** A fault was put into this node that lets its store stop. */

@@ -63,7 +63,9 @@ public final class Simulation {
     String hostile = plan.hostile() ? "bravo" : "";
     World world = new World(plan.seed(), suite, plan.parties(), hostile, fittings);
     if (plan.hostile()) {
-      new Hostile(world, world.keys(hostile), world.random()).plan(16, 12 * SECOND);
+      Hostile party = new Hostile(world, world.keys(hostile), world.random());
+      party.plan(16, 12 * SECOND);
+      world.agenda().after(14 * SECOND, party::secondLog);
     }
     if (!new Founding(world).found()) {
       world.checks().violated("the line was not set up");
@@ -71,6 +73,8 @@ public final class Simulation {
     }
     Faults faults = new Faults(world, world.random());
     Traffic traffic = new Traffic(world, world.random());
+    Recovery recovery = new Recovery(world);
+    recovery.begin();
     long length = 12 * SECOND;
     faults.plan(world.random().nextInt(10), length);
     traffic.plan(2 + world.random().nextInt(20), length);
@@ -78,6 +82,9 @@ public final class Simulation {
     world.agenda().runUntil(() -> false, length + 4 * SECOND);
     faults.heal();
     world.agenda().runUntil(() -> false, SECOND);
+    if (world.allHonest()) {
+      recovery.giveUpWaiting();
+    }
     new Closing(world, traffic).run();
     return outcome(plan, world);
   }

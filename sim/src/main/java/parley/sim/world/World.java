@@ -112,6 +112,14 @@ final class World {
     return nodes.size() == keys.size();
   }
 
+  /** Whether the node opened a new log: what its old one ended without has no effect. */
+  boolean reopened(SimNode node) {
+    return node.durable().logs().values().stream()
+            .filter(log -> log.party.equals(node.party()))
+            .count()
+        > 1;
+  }
+
   /** Whether the node's own log does not write. */
   boolean readOnly(SimNode node) {
     Engine engine = node.engine();

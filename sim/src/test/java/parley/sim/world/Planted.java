@@ -156,6 +156,11 @@ final class Planted {
     }
 
     @Override
+    public void begin(List<Mark> bars) {
+      real.begin(bars);
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -353,6 +358,87 @@ final class Planted {
     public void close() {}
   }
 
+  /** An operator who states that the lost mirror key stands for more than is held. */
+  static Fittings boastfulRevocation() {
+    return new Fittings() {
+      @Override
+      public Map<String, Long> stands(Map<String, Long> held) {
+        Map<String, Long> more = new HashMap<>(held);
+        more.replaceAll((origin, size) -> size + 100);
+        return more;
+      }
+    };
+  }
+
+  /** A node that leaves behind what its old log did not send. */
+  static Fittings forgottenBacklog() {
+    return new Fittings() {
+      @Override
+      public Wire wire(String party, Wire real) {
+        int[] newest = new int[1];
+        return (to, route, body, onReply) -> {
+          int epoch = route == Wire.Route.PUSH ? epoch(body) : newest[0];
+          newest[0] = Math.max(newest[0], epoch);
+          if (epoch == newest[0]) {
+            real.send(to, route, body, onReply);
+          }
+        };
+      }
+    };
+  }
+
+  private static int epoch(byte[] push) {
+    try {
+      return Push.parse(push).origin().epoch();
+    } catch (MalformedException e) {
+      throw new IllegalStateException("a push of our own", e);
+    }
+  }
+
+  /** A fold that overlooks acceptances at the head of a log which waits, on one side. */
+  static Fittings overlookedAcceptance() {
+    return new Fittings() {
+      @Override
+      public Preparer preparer(String party, Preparer real, Consumer<Task> inbox) {
+        return (fold, origin, from, leaves) -> {
+          boolean head = origin.epoch() > 1 && from <= 1 && from + leaves.size() > 1;
+          if (!head) {
+            real.prepare(fold, origin, from, leaves);
+            return;
+          }
+          int at = (int) (1 - from);
+          real.prepare(fold, origin, from, leaves.subList(0, at));
+          Reading lost = new Reading.Unreadable(Merkle.leaf(leaves.get(at)), "overlooked");
+          inbox.accept(new Task.Readings(origin, 1, List.of(lost)));
+          if (leaves.size() > at + 1) {
+            real.prepare(fold, origin, 2, leaves.subList(at + 1, leaves.size()));
+          }
+        };
+      }
+    };
+  }
+
+  /** A mirror that does not know that a log of that epoch is held. */
+  static Fittings blindToSecondLogs() {
+    return new Fittings() {
+      @Override
+      public Door door(Insider insider, Door real) {
+        return (from, route, body, done) ->
+            real.receive(
+                from,
+                route,
+                body,
+                reply ->
+                    done.accept(
+                        reply instanceof Wire.Reply.Answered a
+                                && new String(a.body(), java.nio.charset.StandardCharsets.UTF_8)
+                                    .contains("second-log")
+                            ? new Wire.Reply.Answered(404, new byte[0])
+                            : reply));
+      }
+    };
+  }
+
   /** A node that counts a receipt for one entry more than it covers. */
   static Fittings generousReceipt() {
     return new Fittings() {
@@ -362,7 +448,9 @@ final class Planted {
           if (task instanceof Task.Receipted r && r.head().size() > 20) {
             Checkpoint more =
                 Checkpoint.of(r.head().origin(), r.head().size() + 1, r.head().root());
-            real.accept(new Task.Receipted(r.line(), r.party(), more, r.receipt(), r.seconds()));
+            real.accept(
+                new Task.Receipted(
+                    r.line(), r.party(), more, r.mirror(), r.receipt(), r.seconds()));
           } else {
             real.accept(task);
           }
