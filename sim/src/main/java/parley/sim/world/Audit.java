@@ -275,11 +275,12 @@ final class Audit {
     }
   }
 
-  /** Of an old log of its own a node folds no more than what a head covers. */
+  /** Of a log of its own that writes no more a node folds no more than what a head covers. */
   private long headed(StoreImage image, SimNode node, StoreImage.Log log, String origin) {
-    boolean old = log.party.equals(node.party()) && !current(node, origin);
+    boolean ended = !current(node, origin) || world.readOnly(node);
     var heads = image.slot(origin, Slot.HEAD);
-    return !old ? log.leaves.size() : heads.isEmpty() ? 0 : heads.lastKey();
+    long covered = heads.isEmpty() ? 0 : heads.lastKey();
+    return log.party.equals(node.party()) && ended ? covered : log.leaves.size();
   }
 
   private static Origin origin(String text) {
