@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import parley.line.LineDescriptor;
+import parley.line.LineFold;
 import parley.log.Suite;
 import parley.node.engine.Engine;
 import parley.node.engine.LineDesk;
@@ -175,7 +176,14 @@ final class World {
         return false;
       }
     }
-    return !all || holdsAll(desk);
+    return all ? holdsAll(desk) : desk.fold().awaited().stream().noneMatch(this::answerable);
+  }
+
+  /** Whether an entry of an honest node waits for what another node can give or disprove. */
+  private boolean answerable(LineFold.Awaited awaited) {
+    String origin = awaited.seen().origin();
+    SimNode owner = nodes.get(origin.substring(0, origin.indexOf('/')));
+    return nodes.containsKey(awaited.by()) && (owner == null || !readOnly(owner));
   }
 
   /** Whether all that other honest nodes wrote into their logs is folded here. */
