@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import parley.log.MalformedException;
+import parley.record.Kind;
+import parley.record.Kinds;
 import parley.render.Phrase;
 import parley.render.message.MessageText;
 import picocli.CommandLine.Command;
@@ -70,7 +72,7 @@ final class Show implements Action {
             new JsonObject().put("entry", row.json()).put("text", text),
             words -> {
               words.quote(text.stripTrailing());
-              words.say("show.stands", "verdict", verdict(session, row));
+              words.say(stands(session, row));
               String ladder = LogView.ladder(row.json());
               if (!ladder.isEmpty()) {
                 words.say("show.ladder", "ladder", ladder);
@@ -82,13 +84,19 @@ final class Show implements Action {
             });
   }
 
-  private static String verdict(Session session, EntryRow row) {
+  private static Phrase stands(Session session, EntryRow row) {
     String said = row.json().text("verdict");
+    String reason = row.json().text("reason");
+    Kind kind = Kinds.find(row.json().text("kind"));
+    if (reason.equals("suspended") && kind != null && kind.is(Kind.Trait.REPORT)) {
+      return Phrase.say("show.observed");
+    }
     String verdict =
         session.texts().knows("show-verdict", said)
             ? session.texts().sayOf("show-verdict", said)
             : said;
-    String reason = row.json().text("reason");
-    return reason.isEmpty() ? verdict : verdict + " (" + reason + ")";
+    return reason.isEmpty()
+        ? Phrase.say("show.stands", "verdict", verdict)
+        : Phrase.say("show.stands-so", "verdict", verdict, "reason", reason);
   }
 }
