@@ -1,11 +1,14 @@
 package parley.line;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parley.log.Hash;
 import parley.record.Json;
@@ -23,6 +26,15 @@ final class CharterBook {
   private final Map<Hash, Charter> charters = new TreeMap<>();
   private final List<Signing> signings = new ArrayList<>();
 
+  /** By charter and party, the ordinal of its first signature. */
+  private final Map<Hash, Map<Integer, Long>> signers = new HashMap<>();
+
+  /**
+   * By parent, the charters that may be in force at some prefix, in the order of their hashes: so
+   * many of one party's proposals cost those nothing who judge acts by the charter in force.
+   */
+  private final Map<String, SortedMap<Hash, Charter>> candidates = new HashMap<>();
+
   /**
    * An empty book.
    *
@@ -35,16 +47,28 @@ final class CharterBook {
 
   void proposed(int party, long ordinal, Charter charter) {
     charters.putIfAbsent(charter.hash(), charter);
-    signings.add(new Signing(party, ordinal, charter.hash()));
+    sign(party, ordinal, charter.hash());
   }
 
   void accepted(int party, long ordinal, Hash charter) {
-    signings.add(new Signing(party, ordinal, charter));
+    sign(party, ordinal, charter);
+  }
+
+  private void sign(int party, long ordinal, Hash hash) {
+    signings.add(new Signing(party, ordinal, hash));
+    Map<Integer, Long> by = signers.computeIfAbsent(hash, h -> new HashMap<>());
+    by.merge(party, ordinal, Math::min);
+    Charter charter = charters.get(hash);
+    if (charter != null && by.size() >= parties - absent.size()) {
+      candidates.computeIfAbsent(charter.parent(), p -> new TreeMap<>()).put(hash, charter);
+    }
   }
 
   /** The charter of that hash, if it was proposed within the prefix. */
   Optional<Charter> find(Hash hash, Prefix prefix) {
-    boolean known = signings.stream().anyMatch(s -> s.charter().equals(hash) && visible(s, prefix));
+    boolean known =
+        signers.getOrDefault(hash, Map.of()).entrySet().stream()
+            .anyMatch(s -> s.getValue() < prefix.of(s.getKey()));
     return known ? Optional.ofNullable(charters.get(hash)) : Optional.empty();
   }
 
@@ -94,12 +118,9 @@ final class CharterBook {
 
   /** The child that all signed, of several the one of lower hash: they are in that order. */
   private Optional<Map.Entry<Hash, Charter>> child(String parent, Prefix prefix) {
-    for (Map.Entry<Hash, Charter> charter : charters.entrySet()) {
-      if (charter.getValue().parent().equals(parent) && signedByAll(charter.getKey(), prefix)) {
-        return Optional.of(charter);
-      }
-    }
-    return Optional.empty();
+    return candidates.getOrDefault(parent, Collections.emptySortedMap()).entrySet().stream()
+        .filter(charter -> signedByAll(charter.getKey(), prefix))
+        .findFirst();
   }
 
   private boolean signedByAll(Hash charter, Prefix prefix) {
@@ -113,8 +134,8 @@ final class CharterBook {
   }
 
   private boolean signed(Hash charter, int party, Prefix prefix) {
-    return signings.stream()
-        .anyMatch(s -> s.party() == party && s.charter().equals(charter) && visible(s, prefix));
+    Long first = signers.getOrDefault(charter, Map.of()).get(party);
+    return first != null && first < prefix.of(party);
   }
 
   private static boolean visible(Signing signing, Prefix prefix) {
