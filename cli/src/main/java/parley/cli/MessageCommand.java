@@ -26,13 +26,10 @@ import picocli.CommandLine.Parameters;
 final class MessageCommand implements Action {
   @Mixin private NodeOptions node = new NodeOptions();
 
-  @Parameters(index = "0", paramLabel = "LINE", description = "The line, by full or short name.")
+  @Parameters(index = "0", paramLabel = "LINE", description = LineAct.LINE)
   private String line = "";
 
-  @Parameters(
-      index = "1",
-      paramLabel = "ENTRY",
-      description = "The entry: party/index, party#epoch/index or its id.")
+  @Parameters(index = "1", paramLabel = "ENTRY", description = LineAct.ENTRY)
   private String entry = "";
 
   @Option(

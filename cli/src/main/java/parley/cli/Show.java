@@ -87,8 +87,7 @@ final class Show implements Action {
   private static Phrase stands(Session session, EntryRow row) {
     String said = row.json().text("verdict");
     String reason = row.json().text("reason");
-    Kind kind = Kinds.find(row.json().text("kind"));
-    if (reason.equals("suspended") && kind != null && kind.is(Kind.Trait.REPORT)) {
+    if (reason.equals("suspended") && Kinds.is(row.json().text("kind"), Kind.Trait.REPORT)) {
       return Phrase.say("show.observed");
     }
     String verdict =

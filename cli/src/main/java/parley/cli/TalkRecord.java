@@ -24,6 +24,15 @@ final class TalkRecord {
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ENTRY", description = ENTRY)
     @Nullable String entry;
+
+    /** States it, with the terms where more than its times was given. */
+    Exit state(Session session, String kind, Body body)
+        throws Failure, MalformedException, IOException {
+      Json.Obj given = terms.json(links(session));
+      boolean times = List.of("begin", "end").containsAll(given.members().keySet());
+      boolean stated = terms.hasForm() || !times;
+      return say(session, kind, stated ? body.put("terms", given) : body, entry);
+    }
   }
 
   @Command(name = "planned", header = "States that a talk is planned, with no request on record.")
@@ -49,9 +58,7 @@ final class TalkRecord {
         String day = began.substring(0, DATE_CHARS);
         body.put("when", DateText.when("--begin", day));
       }
-      Json.Obj given = terms.json(links(session));
-      boolean stated = terms.hasForm() || !timesAlone(given);
-      return say(session, "talk-begin", stated ? body.put("terms", given) : body, entry);
+      return state(session, "talk-begin", body);
     }
   }
 
@@ -73,14 +80,8 @@ final class TalkRecord {
     @Override
     public Exit run(Session session) throws Failure, MalformedException, IOException {
       Body body = topics.on(terms.span(new Body()).text("certainty", certainty));
-      Json.Obj given = terms.json(links(session));
-      boolean stated = terms.hasForm() || !timesAlone(given);
-      return say(session, "talk-held", stated ? body.put("terms", given) : body, entry);
+      return state(session, "talk-held", body);
     }
-  }
-
-  private static boolean timesAlone(Json.Obj terms) {
-    return List.of("begin", "end").containsAll(terms.members().keySet());
   }
 
   @Command(

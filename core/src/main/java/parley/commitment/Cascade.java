@@ -64,8 +64,7 @@ public final class Cascade {
   }
 
   private static boolean asks(Causes.Caused act) {
-    Kind kind = Kinds.find(act.act().kind());
-    return kind != null && kind.is(Kind.Trait.ASKS);
+    return Kinds.is(act.act().kind(), Kind.Trait.ASKS);
   }
 
   private static boolean answers(Causes.Caused asked, Wording.FollowUp called) {

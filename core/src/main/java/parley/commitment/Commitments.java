@@ -85,10 +85,7 @@ public final class Commitments implements Domain {
 
   /** The act as it is kept here, or empty. */
   public Optional<Said> act(Target act) {
-    return matters.of(act).stream()
-        .flatMap(m -> m.acts().stream())
-        .filter(a -> a.target().equals(act))
-        .findFirst();
+    return matters.act(act);
   }
 
   /** Every act of the outcome that an act belongs to. */

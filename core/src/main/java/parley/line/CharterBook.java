@@ -19,12 +19,12 @@ import parley.record.Json;
  * that are both signed by all, the one of lower hash is in force (record.md §4).
  */
 final class CharterBook {
-  private record Signing(int party, long ordinal, Hash charter) {}
+  /** One party's first signature of a charter. */
+  private record Signing(int party, long ordinal, Charter charter) {}
 
   private final int parties;
   private final Set<Integer> absent;
   private final Map<Hash, Charter> charters = new TreeMap<>();
-  private final List<Signing> signings = new ArrayList<>();
 
   /** By charter and party, the ordinal of its first signature. */
   private final Map<Hash, Map<Integer, Long>> signers = new HashMap<>();
@@ -55,7 +55,6 @@ final class CharterBook {
   }
 
   private void sign(int party, long ordinal, Hash hash) {
-    signings.add(new Signing(party, ordinal, hash));
     Map<Integer, Long> by = signers.computeIfAbsent(hash, h -> new HashMap<>());
     by.merge(party, ordinal, Math::min);
     Charter charter = charters.get(hash);
@@ -106,11 +105,20 @@ final class CharterBook {
    * Charters visible at the prefix that the party has not signed, by proposer, then oldest first.
    */
   List<Charter> unsigned(int party, Prefix prefix) {
-    return signings.stream()
-        .filter(s -> visible(s, prefix))
+    List<Signing> visible = new ArrayList<>();
+    for (Charter charter : charters.values()) {
+      signers
+          .getOrDefault(charter.hash(), Map.of())
+          .forEach(
+              (by, ordinal) -> {
+                if (ordinal < prefix.of(by)) {
+                  visible.add(new Signing(by, ordinal, charter));
+                }
+              });
+    }
+    return visible.stream()
         .sorted(Comparator.comparingInt(Signing::party).thenComparingLong(Signing::ordinal))
-        .map(s -> charters.get(s.charter()))
-        .filter(java.util.Objects::nonNull)
+        .map(Signing::charter)
         .distinct()
         .filter(c -> !signed(c.hash(), party, prefix))
         .toList();
@@ -136,9 +144,5 @@ final class CharterBook {
   private boolean signed(Hash charter, int party, Prefix prefix) {
     Long first = signers.getOrDefault(charter, Map.of()).get(party);
     return first != null && first < prefix.of(party);
-  }
-
-  private static boolean visible(Signing signing, Prefix prefix) {
-    return signing.ordinal() < prefix.of(signing.party());
   }
 }

@@ -67,6 +67,14 @@ public final class Matters {
     return Optional.ofNullable(byAct.get(act));
   }
 
+  /** The act as it is kept here, or empty. */
+  public Optional<Said> act(Target act) {
+    return of(act).stream()
+        .flatMap(m -> m.acts().stream())
+        .filter(a -> a.target().equals(act))
+        .findFirst();
+  }
+
   /** Every matter, by the place of its opening. */
   public Collection<Matter> all() {
     return Collections.unmodifiableCollection(byOpening.values());

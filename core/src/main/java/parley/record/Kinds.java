@@ -77,6 +77,12 @@ public final class Kinds {
     return ALL.get(name);
   }
 
+  /** Whether it is a known kind under that rule. */
+  public static boolean is(String name, Kind.Trait trait) {
+    Kind kind = find(name);
+    return kind != null && kind.is(trait);
+  }
+
   /** Every kind, in the order of the specification. */
   public static Collection<Kind> all() {
     return Collections.unmodifiableCollection(ALL.values());

@@ -154,6 +154,16 @@ public final class Talks implements Domain {
         matter.opening().target(), t -> TalkFold.of(matter.acts(), parties));
   }
 
+  /** The act as it is kept here, or empty. */
+  public Optional<Said> act(Target act) {
+    return matters.act(act);
+  }
+
+  /** The matter that an act belongs to, or empty. */
+  public Optional<Matters.Matter> matter(Target act) {
+    return matters.of(act);
+  }
+
   /** The acts behind talks, invitations and the rest, for views over several lines. */
   public Collection<Matters.Matter> matters() {
     return matters.all();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.commitment.Commitments;
 import parley.commitment.Outcome;
 import parley.commitment.Stance;
@@ -22,14 +23,11 @@ import parley.line.Reading;
 import parley.line.Said;
 import parley.line.Target;
 import parley.log.MalformedException;
-import parley.node.engine.LineDesk;
 import parley.node.node.Node;
 import parley.readout.Account;
 import parley.readout.Finding;
 import parley.readout.Person;
 import parley.readout.Readouts;
-import parley.record.Attested;
-import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Origin;
 import parley.talk.Talks;
@@ -46,9 +44,6 @@ final class ComparePages {
     this.views = views;
   }
 
-  /** An account with whose it is; nobody's where there is none at the place. */
-  private record Placed(String by, Account account) {}
-
   /** Both accounts and every finding. */
   Reply compare(Call call) throws ApiError, MalformedException {
     String line = Lines.id(node, call.path("line"));
@@ -56,20 +51,20 @@ final class ComparePages {
     LineFold.Place other = place(line, call, "other");
     List<Person> register =
         views.names(line).stream().map(name -> new Person(List.of(name))).toList();
-    List<Placed> both =
+    List<Account> both =
         node.engine()
             .read(
                 () -> {
-                  LineDesk desk = Lines.desk(node, line);
-                  return List.of(account(desk, one), account(desk, other));
+                  LineState state = Lines.desk(node, line).state();
+                  return Stream.of(one, other)
+                      .flatMap(place -> account(state, place).stream())
+                      .toList();
                 });
-    for (Placed placed : both) {
-      if (placed.by().isEmpty()) {
-        throw ApiError.malformed("one, other: a readout or a statement of a talk expected");
-      }
+    if (both.size() < 2) {
+      throw ApiError.malformed("one, other: a readout or a statement of a talk expected");
     }
-    Account first = both.getFirst().account();
-    Account second = both.getLast().account();
+    Account first = both.getFirst();
+    Account second = both.getLast();
     List<Finding> found = new ArrayList<>(Readouts.check(first, register));
     found.addAll(Readouts.check(second, register));
     found.addAll(Readouts.compare(first, second));
@@ -90,19 +85,16 @@ final class ComparePages {
     return new LineFold.Place(log.toString(), index);
   }
 
-  private Placed account(LineDesk desk, LineFold.Place place) {
-    Optional<Target> target = desk.state().target(place.origin(), place.index());
-    for (Matters.Matter matter : desk.state().domain(Talks.class).matters()) {
-      for (Said act : matter.acts()) {
-        if (target.equals(Optional.of(act.target())) && ACCOUNTS.contains(act.kind())) {
-          return new Placed(act.by(), account(desk, matter, act, place));
-        }
-      }
-    }
-    return new Placed("", new Account("", "", "", LocalDate.EPOCH, Set.of(), Map.of()));
+  private Optional<Account> account(LineState state, LineFold.Place place) {
+    Talks talks = state.domain(Talks.class);
+    return state
+        .target(place.origin(), place.index())
+        .flatMap(talks::act)
+        .filter(act -> ACCOUNTS.contains(act.kind()))
+        .map(act -> account(state, talks.matter(act.target()).orElseThrow(), act, place));
   }
 
-  private Account account(LineDesk desk, Matters.Matter matter, Said act, LineFold.Place place) {
+  private Account account(LineState state, Matters.Matter matter, Said act, LineFold.Place place) {
     Json.Obj body = body(place);
     String date = act.when().text("date");
     boolean day = date.length() == "yyyy-mm-dd".length();
@@ -112,12 +104,11 @@ final class ComparePages {
         body.text("text"),
         day ? LocalDate.parse(date) : LocalDate.ofInstant(act.entry().at(), ZoneOffset.UTC),
         Set.copyOf(body.texts("topics")),
-        degrees(desk, matter, act.by()));
+        degrees(state, matter, act.by()));
   }
 
   /** At which degree the side states each outcome of the talk, by the outcome's text. */
-  private Map<String, String> degrees(LineDesk desk, Matters.Matter talk, String side) {
-    LineState state = desk.state();
+  private Map<String, String> degrees(LineState state, Matters.Matter talk, String side) {
     Set<Target> acts = talk.acts().stream().map(Said::target).collect(Collectors.toSet());
     Map<String, String> degrees = new TreeMap<>();
     for (Outcome outcome : state.domain(Commitments.class).all()) {
@@ -149,11 +140,9 @@ final class ComparePages {
   /** The whole body as its author wrote it; of an attested act, of the one inside. */
   private Json.Obj body(LineFold.Place place) {
     byte[] leaf = node.store().read(place.origin(), place.index(), place.index() + 1).getFirst();
-    if (!(Reading.of(leaf) instanceof Reading.Read read)) {
-      return Json.Obj.EMPTY;
-    }
-    Entry entry = read.signed().entry();
-    return entry.kind().equals(Attested.KIND) ? entry.body().object("body") : entry.body();
+    return Reading.of(leaf) instanceof Reading.Read read
+        ? read.signed().entry().act().body()
+        : Json.Obj.EMPTY;
   }
 
   private static Json.Obj json(Account account) {

@@ -63,11 +63,8 @@ final class Spending {
 
   /** By what the leaf says of itself: who says so falsely only spends its own reserve. */
   private static boolean isCore(byte[] leaf) {
-    if (!(Reading.of(leaf) instanceof Reading.Read read)) {
-      return false;
-    }
-    Kind kind = Kinds.find(read.signed().entry().kind());
-    return kind != null && kind.is(Kind.Trait.CORE);
+    return Reading.of(leaf) instanceof Reading.Read read
+        && Kinds.is(read.signed().entry().kind(), Kind.Trait.CORE);
   }
 
   /** An attachment of so many bytes was stored. */

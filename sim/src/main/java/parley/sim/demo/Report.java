@@ -58,8 +58,7 @@ public final class Report {
   }
 
   private static String rung(Step step) {
-    Kind kind = Kinds.find(step.kind());
-    return kind != null && kind.is(Kind.Trait.ANSWERS) ? "answer" : step.kind();
+    return Kinds.is(step.kind(), Kind.Trait.ANSWERS) ? "answer" : step.kind();
   }
 
   private Row row(Group group, List<Outcome> outcomes, Map<String, String> rungs) {

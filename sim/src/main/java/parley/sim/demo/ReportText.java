@@ -74,9 +74,9 @@ final class ReportText {
 
   /** What a suspension does to an act: what reports a fact is kept as observed all the same. */
   static Phrase suspended(String kind) {
-    Kind known = Kinds.find(kind);
-    boolean observed = known != null && known.is(Kind.Trait.REPORT);
-    return observed ? Phrase.say("demo.observed-all-the-same") : Phrase.say("demo.suspended");
+    return Kinds.is(kind, Kind.Trait.REPORT)
+        ? Phrase.say("demo.observed-all-the-same")
+        : Phrase.say("demo.suspended");
   }
 
   Table beside(List<Beside> rows) {

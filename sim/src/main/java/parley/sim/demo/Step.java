@@ -37,9 +37,7 @@ public record Step(
 
   /** What is replayed is an exercise, save what shapes the line itself and is always real. */
   public static Mark mark(String kind) {
-    Kind known = Kinds.find(kind);
-    boolean shapes = known != null && known.is(Kind.Trait.ALWAYS_REAL);
-    return shapes ? Mark.REAL : Mark.EXERCISE;
+    return Kinds.is(kind, Kind.Trait.ALWAYS_REAL) ? Mark.REAL : Mark.EXERCISE;
   }
 
   /** Whether it belongs to the line's set-up and not to the events. */

@@ -125,7 +125,6 @@ final class Agreements {
   }
 
   private static boolean reports(Act act) {
-    return java.util.Objects.requireNonNull(parley.record.Kinds.find(act.kind()))
-        .is(parley.record.Kind.Trait.REPORT);
+    return parley.record.Kinds.is(act.kind(), parley.record.Kind.Trait.REPORT);
   }
 }
