@@ -12,6 +12,7 @@ import parley.record.Json;
 import parley.record.Kind;
 import parley.record.Kinds;
 import parley.record.Origin;
+import parley.record.Seen;
 import parley.record.SignerId;
 
 /**
@@ -97,17 +98,17 @@ final class EpochRules {
       return refuse(ONCE);
     }
     PartyFold.Segment last = java.util.Objects.requireNonNull(opener.last());
-    if (!holds(opener, last, body.object("previous")) || !opens(opener, opened)) {
+    if (!holds(opener, last, body.object("previous")) || !opensWaiting(opener, opened)) {
       return refuse("no such epoch waits to be accepted, or the old log is another");
     }
     long seen = act.prefix().of(opener.number) - last.base();
     return size(body) >= seen ? Optional.empty() : refuse("cites less than it stated as seen");
   }
 
-  private boolean opens(PartyFold opener, String opened) throws MalformedException {
+  /** Whether the leaf opens the party's next epoch, as far as its old log is offered. */
+  boolean opens(PartyFold opener, PartyFold.Waiting leaf) throws MalformedException {
     PartyFold.Segment last = opener.last();
-    PartyFold.Waiting leaf = opener.opening(opened);
-    if (last == null || leaf == null || !(leaf.reading() instanceof Reading.Read read)) {
+    if (last == null || !(leaf.reading() instanceof Reading.Read read)) {
       return false;
     }
     Entry entry = read.signed().entry();
@@ -139,7 +140,31 @@ final class EpochRules {
     }
   }
 
-  private boolean signed(PartyFold party, Reading.Read read) {
+  private boolean opensWaiting(PartyFold opener, String opened) throws MalformedException {
+    PartyFold.Waiting leaf = opener.opening(opened);
+    return leaf != null && opens(opener, leaf);
+  }
+
+  /** The size of an end that is true of the log in which the party's sequence stands, else 0. */
+  long held(PartyFold opener, Json.Obj end) {
+    PartyFold.Segment last = opener.last();
+    try {
+      return last != null && holds(opener, last, end) ? end.integer("size", 0) : 0;
+    } catch (MalformedException e) {
+      return 0;
+    }
+  }
+
+  /** What an entry states as seen, as the end of a log is cited. */
+  static Json.Obj end(Seen seen) {
+    return Json.Obj.EMPTY
+        .with("origin", seen.origin())
+        .with("size", seen.size())
+        .with("root", seen.root().base64());
+  }
+
+  /** Whether the party key signed it. */
+  boolean signed(PartyFold party, Reading.Read read) {
     if (read.vouched() || read.verified().containsAll(party.partyKeys)) {
       return true;
     }
@@ -174,7 +199,7 @@ final class EpochRules {
       PartyFold opener, PartyFold.Segment last, PartyFold.Waiting leaf, Reading.Read read) {
     boolean folded = opener.foldedSize(last.origin()) >= size(read.signed().entry().body());
     try {
-      return folded && opens(opener, leaf.origin().toString());
+      return folded && opens(opener, leaf);
     } catch (MalformedException e) {
       return false;
     }
@@ -226,7 +251,7 @@ final class EpochRules {
     try {
       boolean stands =
           entry.origin().equals(leaf.origin())
-              && opens(author, leaf.origin().toString())
+              && opensWaiting(author, leaf.origin().toString())
               && signed(author, read);
       Optional<Verdict.Refused> refused =
           stands ? accept(act) : refuse("an acceptance ahead of its turn is the party's own");

@@ -88,6 +88,7 @@ final class Judge {
   private final LogView logs;
   private final KindRules kindRules;
   private final Crossings crossings;
+  private final EpochEnds ends;
   private final Suite suite;
 
   Judge(LineBook book, Suite suite, LogView logs) {
@@ -97,12 +98,14 @@ final class Judge {
     this.suite = suite;
     this.kindRules = new KindRules(book, suite, logs);
     this.crossings = new Crossings(book, kindRules.epochs());
+    this.ends = new EpochEnds(book, kindRules.epochs());
   }
 
   /** The leaf that is now the party's turn, or null. */
   PartyFold.@Nullable Waiting next(PartyFold party) {
     kindRules.epochs().settleAlone(party);
-    return party.next();
+    PartyFold.Waiting leaf = party.next();
+    return leaf == null || ends.mayBePast(party, leaf) ? null : leaf;
   }
 
   /** Openings of epochs that wait for one another. */

@@ -88,6 +88,17 @@ public final class LineFold {
   }
 
   /**
+   * Says what the first leaf of a log is that will be offered later: where logs are read one after
+   * the other, the last leaves of an old one are judged only when it is settled where it ends.
+   */
+  public void foresee(Origin origin, Reading opening) {
+    PartyFold party = book.party(origin.party());
+    if (party != null) {
+      party.foresee(new PartyFold.Waiting(origin, 0, opening));
+    }
+  }
+
+  /**
    * Whether a party's logs are known whole here from now on: a node's own are not while they are
    * still being read, or were lost in part.
    */

@@ -2,6 +2,7 @@ package parley.line;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +61,7 @@ final class PartyFold {
   private @Nullable Origin accepted;
   private final Map<String, Deque<Waiting>> waiting = new LinkedHashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
+  private final Map<String, Waiting> foreseen = new HashMap<>();
 
   PartyFold(int number, String party, List<NoteKey> pinned, Prefix none, long salt) {
     this.number = number;
@@ -121,6 +123,7 @@ final class PartyFold {
           origin + ": leaf " + expected + " expected, not " + leaf.index());
     }
     offered.put(origin, expected + 1);
+    foreseen.remove(origin);
     waiting.computeIfAbsent(origin, o -> new ArrayDeque<>()).add(leaf);
   }
 
@@ -181,6 +184,23 @@ final class PartyFold {
     return leaf == null || leaf.index() > 0 ? null : leaf;
   }
 
+  /** The same, with those that are known to come. */
+  List<Waiting> openingsAhead() {
+    if (foreseen.isEmpty()) {
+      return waiting.size() < 2 ? List.of() : openings();
+    }
+    List<Waiting> ahead = new ArrayList<>(openings());
+    foreseen.values().stream()
+        .filter(leaf -> leaf.origin().epoch() == epoch() + 1)
+        .forEach(ahead::add);
+    return ahead;
+  }
+
+  /** The first leaf of a log that will be offered: the log before waits with its last leaves. */
+  void foresee(Waiting opening) {
+    foreseen.put(opening.origin().toString(), opening);
+  }
+
   /** Whether the log could be the next epoch, and is not part of the sequence yet. */
   boolean pending(String origin) {
     return openings().stream().anyMatch(leaf -> leaf.origin().toString().equals(origin));
@@ -189,6 +209,14 @@ final class PartyFold {
   /** The leaves of a log that wait, in order. */
   Iterable<Waiting> queued(String origin) {
     return waiting.getOrDefault(origin, new ArrayDeque<>());
+  }
+
+  /** The leaves that wait, in the order of the sequence. */
+  List<Waiting> queued() {
+    return waiting.values().stream()
+        .sorted(Comparator.comparingInt(queue -> queue.getFirst().origin().epoch()))
+        .flatMap(Deque::stream)
+        .toList();
   }
 
   /** The party states this card as its own. */

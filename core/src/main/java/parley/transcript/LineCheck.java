@@ -102,6 +102,7 @@ final class LineCheck implements LogView {
       ReadingStage stage,
       Consumer<LogCheck> opened,
       TranscriptVerifier.Progress progress) {
+    foresee(files);
     long total = logs.values().stream().mapToLong(log -> log.size).sum();
     long done = 0;
     List<LogCheck> ready = ready();
@@ -120,6 +121,14 @@ final class LineCheck implements LogView {
       ready = ready();
     }
     logs.values().forEach(this::explainRest);
+  }
+
+  private void foresee(Files files) {
+    for (LogCheck log : logs.values()) {
+      if (log.origin.epoch() > 1) {
+        log.first(files).ifPresent(leaf -> fold.foresee(log.origin, Reading.of(leaf)));
+      }
+    }
   }
 
   private List<byte[]> leaves(LogCheck log, Files files) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.log.Checkpoint;
 import parley.log.Hash;
@@ -67,6 +68,19 @@ final class LogCheck {
     }
     broken = true;
     return new ArrayList<>();
+  }
+
+  /**
+   * The first leaf, or empty where it cannot be read: what is wrong is found when it is its turn.
+   */
+  Optional<byte[]> first(Files files) {
+    Tile tile = Tile.of(Tile.ENTRIES, 0, size);
+    byte[] bytes = files.read(Layout.tile(origin, tile), Layout.maxBytes(tile));
+    try {
+      return bytes == null ? Optional.empty() : Optional.of(tile.parseEntries(bytes).getFirst());
+    } catch (MalformedException e) {
+      return Optional.empty();
+    }
   }
 
   /** Compares every tile of hashes with what the entries make. */

@@ -136,6 +136,64 @@ class CrossingOpeningsTest {
     assertThat(late.pending(cn2.origin())).isTrue();
   }
 
+  /** What its party lost comes, by a late packet, between the two acceptances without it. */
+  @Test
+  void aLeafThatItsPartyLostWaitsUntilTheEndIsSettled() {
+    LineBuilder three = LineBuilder.three(1);
+    List<TestLog> old = three.names().stream().map(name -> three.party(name).log()).toList();
+    TestLog opener = old.getFirst();
+    long end = opener.size();
+    three.draft(three.names().getFirst(), "text").place();
+    EpochStory.open(three, 0, opener, end).place();
+    TestLog next = three.party(three.names().getFirst()).log();
+    for (String by : three.names().subList(1, 3)) {
+      EpochStory.accept(three, by, next, opener, end).seen().place();
+    }
+    LineFold late = three.fold();
+    offer(late, opener, 0, end);
+    offer(late, next, 0, next.size());
+    offer(late, old.get(1), 0, old.get(1).size());
+    offer(late, old.get(2), 0, old.get(2).size() - 1);
+    late.advance();
+    offer(late, opener, end, end + 1);
+    assertThat(late.advance()).isEmpty();
+    offer(late, old.get(2), old.get(2).size() - 1, old.get(2).size());
+    assertThat(late.advance()).anySatisfy(j -> refused(j.verdict(), Rule.LOG_CLOSED));
+    assertThat(late.folded(next.origin().toString())).isEqualTo(1);
+    LineFold oneAfterAnother = three.fold();
+    oneAfterAnother.foresee(next.origin(), next.reading(0));
+    for (TestLog log : List.of(opener, old.get(1), old.get(2), next)) {
+      offer(oneAfterAnother, log, 0, log.size());
+      oneAfterAnother.advance();
+    }
+    assertThat(oneAfterAnother.json()).isEqualTo(late.json());
+  }
+
+  /** What the acceptor had seen goes on, though the opener states less. */
+  @Test
+  void whatAnAcceptanceCitesIsJudgedBeforeIt() {
+    TestLog us = line.party("us").log();
+    TestLog cn = line.party("cn").log();
+    EpochStory.open(line, 0, us, us.size() - 2).place();
+    TestLog us2 = line.party("us").log();
+    long said = cn.size();
+    line.draft("cn", "text").seen(line.seen(us, us.size())).place();
+    EpochStory.accept(line, "cn", us2, us, us.size()).place();
+    LineFold late = line.fold();
+    offer(late, us2, 0, us2.size());
+    offer(late, us, 0, us.size());
+    offer(late, cn, 0, said);
+    late.advance();
+    assertThat(late.folded(us.origin().toString())).isEqualTo(us.size() - 2);
+    offer(late, cn, said, said + 1);
+    late.advance();
+    assertThat(late.folded(us.origin().toString())).isEqualTo(us.size());
+    offer(late, cn, said + 1, cn.size());
+    late.advance();
+    assertThat(late.json()).isEqualTo(line.referee().json());
+    assertThat(late.pending(us2.origin())).isFalse();
+  }
+
   private static void offer(LineFold fold, TestLog log, long from, long to) {
     for (long i = from; i < to; i++) {
       fold.offer(log.origin(), i, log.reading(i));

@@ -16,6 +16,8 @@ import parley.log.MalformedException;
 import parley.log.Note;
 import parley.log.Proofs;
 import parley.mirror.Push;
+import parley.node.storage.Anchor;
+import parley.node.storage.Mark;
 import parley.record.Origin;
 import parley.record.Seen;
 
@@ -187,10 +189,36 @@ final class CatchUp {
   private void entries(Question question, long from) {
     byte[] ask = new Ask(question.origin(), from).bytes();
     send(
-        question.by(),
-        Wire.Route.ENTRIES,
-        ask,
-        body -> reception.take(question.by(), Push.parse(body), reply -> {}));
+        question.by(), Wire.Route.ENTRIES, ask, body -> passedOn(question, from, Push.parse(body)));
+  }
+
+  /**
+   * Whoever lost what it cosigned takes from others only what is proven to lead there: with a part
+   * of the other history it could never take back its own, and wait for ever for what it had seen.
+   */
+  private void passedOn(Question question, long from, Push push) throws MalformedException {
+    Checkpoint head = Checkpoint.parse(push.head().text());
+    Mark promised =
+        parts.anchor().mark(question.origin().toString(), Anchor.Role.COSIGNED).orElse(null);
+    if (promised == null || promised.size() <= Math.max(from, head.size())) {
+      reception.take(question.by(), push, reply -> {});
+      return;
+    }
+    String path = question.origin() + "/consistency/" + head.size() + "/" + promised.size();
+    read(
+        question,
+        path,
+        body -> {
+          if (leads(head, promised, Shown.parse(body))) {
+            reception.take(question.by(), push, reply -> {});
+          }
+        });
+  }
+
+  private static boolean leads(Checkpoint head, Mark promised, Shown shown) {
+    return shown.root().equals(head.root())
+        && Proofs.consistencyHolds(
+            head.size(), head.root(), promised.size(), promised.root(), shown.path());
   }
 
   /** Asks for the head of the other history: signed by its owner, it is evidence. */

@@ -214,11 +214,18 @@ final class Opener {
 
   /** Has every log of the line folded, slice by slice. */
   private void replayAll(Desk desk) {
-    for (LogRow row : parts.store().logs()) {
-      if (row.line().equals(desk.line)) {
-        OwnLog own = desk.owns.get(row.origin());
-        replay(desk, origin(row.origin()), 0, own == null ? row.size() : desk.foldable(own));
+    List<LogRow> rows =
+        parts.store().logs().stream().filter(row -> row.line().equals(desk.line)).toList();
+    for (LogRow row : rows) {
+      Origin origin = origin(row.origin());
+      if (origin.epoch() > 1 && row.size() > 0) {
+        byte[] first = parts.store().read(row.origin(), 0, 1).getFirst();
+        desk.fold.foresee(origin, Reading.of(first));
       }
+    }
+    for (LogRow row : rows) {
+      OwnLog own = desk.owns.get(row.origin());
+      replay(desk, origin(row.origin()), 0, own == null ? row.size() : desk.foldable(own));
     }
   }
 

@@ -291,12 +291,17 @@ final class Checks implements SimNetwork.Ear {
     }
   }
 
-  /** After a loss a node's own log ends before what no signed head had covered. */
+  /**
+   * After a loss a log ends before what no signed head had covered, and before what its party lost
+   * and the counterparts did not have yet when they accepted the next: it may still come to them.
+   */
   private boolean leftOut(SimNode node, NodeEvent.Judged judged) {
+    SimNode author = world.nodes().get(partyOf(judged.origin()));
     return judged.verdict() instanceof Verdict.Refused r
         && r.rule() == Rule.LOG_CLOSED
-        && partyOf(judged.origin()).equals(node.party())
-        && world.reopened(node);
+        && author != null
+        && world.reopened(author)
+        && (author == node || isRolledBack(author));
   }
 
   private void stored(SimNode node, NodeEvent.Stored stored) {

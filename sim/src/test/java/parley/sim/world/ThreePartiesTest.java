@@ -126,4 +126,58 @@ class ThreePartiesTest {
         .as("nothing goes back and forth for ever")
         .isEqualTo(before);
   }
+
+  /**
+   * Who lost what it had cosigned of one history is helped by a friend that was told another: with
+   * that it could never take back its own.
+   */
+  @Test
+  void whoLostOneHistoryIsNotGivenTheOther() {
+    World world = new World(15, new KeyedSuite(15), 3, "bravo", Fittings.SOUND);
+    Hostile hostile = new Hostile(world, world.keys("bravo"), world.random());
+    assertThat(new Founding(world).found()).isTrue();
+    SimNode charlie = node(world, "charlie");
+    String bravo = mirrored(world, "charlie");
+    long before = charlie.durable().size(bravo);
+    int kept = charlie.disk().synced();
+    hostile.fork("alfa");
+    hostile.fork("charlie");
+    hostile.flood("charlie");
+    boolean told =
+        world.agenda().runUntil(() -> charlie.durable().size(bravo) > before + 1, 9 * SECOND);
+    assertThat(told).isTrue();
+    long promised = charlie.durable().size(bravo);
+    say(world, "charlie", "having seen one history");
+    say(world, "alfa", "having seen the other");
+    world.agenda().runUntil(() -> false, 3 * SECOND);
+    charlie.down();
+    charlie.disk().restore(kept);
+    world.checks().rolledBack(charlie);
+    world.network().way("bravo", "charlie", false);
+    charlie.start();
+    say(world, "alfa", "a counterpart that lost its copy learns so by the next entry");
+    world.agenda().runUntil(() -> false, 9 * SECOND);
+    assertThat(charlie.durable().size(bravo)).isEqualTo(before);
+    world.network().way("bravo", "charlie", true);
+    boolean again =
+        world.agenda().runUntil(() -> charlie.durable().size(bravo) >= promised, 9 * SECOND);
+    assertThat(again).isTrue();
+    say(world, "charlie", "going on");
+    boolean whole =
+        world
+            .agenda()
+            .runUntil(
+                () -> folded(world, "alfa", "charlie") == size(world, "charlie"), 60 * SECOND);
+    assertThat(whole).isTrue();
+    assertThat(world.checks().violations()).isEmpty();
+  }
+
+  /** The log of the hostile third as that node holds it. */
+  private static String mirrored(World world, String at) {
+    return engine(world, at).line(world.line()).orElseThrow().logs().stream()
+        .filter(log -> log.party().equals("bravo"))
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
 }
