@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import parley.line.LineFold;
 import parley.line.Reading;
+import parley.line.Rule;
 import parley.line.Verdict;
 import parley.line.Verifiers;
 import parley.log.Hash;
@@ -177,7 +178,8 @@ public final class Engine {
                   new Placing.NotNow(
                       desk.pending() ? "epoch-pending" : "what was seen is not here yet"));
       case Verdict.Refused r -> task.done().accept(new Placing.Refused(r));
-      case Verdict.Inert i when i.reason() == Verdict.Reason.REPEAT -> again(desk, task, batch);
+      case Verdict.Inert i when i.reason() == Verdict.Reason.REPEAT ->
+          again(target, task, i, batch);
       default -> {
         if (target.opens()) {
           openings.install(target, task.signed().entry());
@@ -195,37 +197,43 @@ public final class Engine {
     if (target.opens()) {
       return openings.citesTruly(target, task.signed().entry())
           ? Optional.empty()
-          : Optional.of(
-              new Verdict.Refused(
-                  parley.line.Rule.BAD_STATEMENT, "another end of the old log than it has here"));
+          : Optional.of(misstated("another end of the old log than it has here"));
     }
     for (SignerId signer : task.signed().entry().signers()) {
       Optional<parley.log.NoteKey> key = target.desk().fold.key(signer);
       if (key.isPresent() && !task.verified().contains(key.get())) {
-        return Optional.of(
-            new Verdict.Refused(parley.line.Rule.BAD_SIGNATURE, "the line of " + signer));
+        return Optional.of(new Verdict.Refused(Rule.BAD_SIGNATURE, "the line of " + signer));
       }
     }
     return Optional.empty();
   }
 
-  /** The entry stands in a log before: the caller hears where, once that is durable. */
-  private void again(Desk desk, Task.Submit task, Batch batch) {
+  /**
+   * Our entry with that id stands before: the caller hears where, once that is durable. If only a
+   * counterpart's bears it, ours is another act: it is written, to be seen, and has no effect.
+   */
+  private void again(Openings.Target target, Task.Submit task, Verdict verdict, Batch batch) {
+    Desk desk = target.desk();
     String id = task.signed().entry().id();
-    batch.whenLost.add(() -> task.done().accept(new Placing.Open(OPEN)));
-    for (String party : desk.descriptor.parties()) {
-      Optional<LineFold.Place> place = desk.fold.find(party, id);
-      if (place.isPresent()) {
-        batch.whenDurable.add(() -> task.done().accept(repeat(desk, place.get())));
-        return;
-      }
+    Optional<LineFold.Place> place = desk.fold.find(target.own().origin.party(), id);
+    if (place.isPresent()) {
+      batch.whenLost.add(() -> task.done().accept(new Placing.Open(OPEN)));
+      batch.whenDurable.add(() -> task.done().accept(repeat(desk, place.get(), verdict)));
+    } else if (target.opens()) {
+      // A log whose first entry has no effect would be the end of the party's part in the line.
+      task.done().accept(new Placing.Refused(misstated("its id is a counterpart's")));
+    } else {
+      write(target, task, verdict, batch);
     }
   }
 
-  private static Placing repeat(Desk desk, LineFold.Place place) {
+  private static Verdict.Refused misstated(String why) {
+    return new Verdict.Refused(Rule.BAD_STATEMENT, why);
+  }
+
+  private static Placing repeat(Desk desk, LineFold.Place place, Verdict verdict) {
     Hash leaf = desk.view.leaf(place.origin(), place.index());
-    Verdict repeat = new Verdict.Inert(Verdict.Reason.REPEAT);
-    return new Placing.Placed(place.origin(), place.index(), leaf, repeat, true);
+    return new Placing.Placed(place.origin(), place.index(), leaf, verdict, true);
   }
 
   private void write(Openings.Target target, Task.Submit task, Verdict verdict, Batch batch) {

@@ -122,6 +122,30 @@ class ApiTest {
   }
 
   @Test
+  void anActThatBearsACounterpartsIdIsNotTakenForThatOne() throws Exception {
+    String id = "ffeeddccbbaa99887766554433221100";
+    Json.Obj text = Json.Obj.EMPTY.with("language", "en");
+    Json.Obj ours = TwoNodes.act("text", text.with("text", "ours")).with("id", id);
+    Json.Obj theirs = TwoNodes.act("text", text.with("text", "theirs")).with("id", id);
+    TestParty.Answer first = nodes.us().post(acts, ours);
+    TwoNodes.expect(200, first);
+    nodes.quiet();
+    TestParty.Answer other = nodes.cn().post(acts, theirs);
+    TwoNodes.expect(200, other);
+    assertThat(other.json().text("origin")).startsWith("cn.example/");
+    assertThat(other.json().get("again")).isEqualTo(new Json.Bool(false));
+    assertThat(other.json().text("reason")).isEqualTo("repeat");
+    nodes.quiet();
+    for (TestParty party : List.of(nodes.us(), nodes.cn())) {
+      boolean we = party == nodes.us();
+      TestParty.Answer again = party.post(acts, we ? ours : theirs);
+      TwoNodes.expect(200, again);
+      assertThat(again.json().get("again")).isEqualTo(new Json.Bool(true));
+      assertThat(again.json().text("leaf")).isEqualTo((we ? first : other).json().text("leaf"));
+    }
+  }
+
+  @Test
   void whatTheRuleForbidsIsRefusedByNameAndNotWritten() throws Exception {
     long before = nodes.size(nodes.us());
     Json.Obj body = Json.Obj.EMPTY.with("text", "no post").with("language", "en");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.record.Entry;
 import parley.record.Json;
 
 /** Openings that are refused, backlogs beyond a budget, and what a start remembers. */
@@ -31,6 +32,20 @@ class RecoveryTest {
       Json.Obj row = nodes.us().get("/lines/hotline").json();
       assertThat(row.text("log")).contains("/1-");
       assertThat(row.text("stopped")).isEmpty();
+    }
+  }
+
+  @Test
+  void anOpeningThatBearsACounterpartsIdIsRefused() throws Exception {
+    try (TwoNodes nodes = new TwoNodes(root).open()) {
+      TwoNodes.expect(200, nodes.say(nodes.us(), "What was said there is seen."));
+      String used = nodes.us().get("/lines/hotline/entries/cn.example/1/0").json().text("id");
+      String text = opening(nodes.us()).text("text");
+      TestParty.Answer answer =
+          nodes.us().signAndHandIn(text.replace(Entry.parse(text).id(), used));
+      TwoNodes.expect(422, answer);
+      assertThat(answer.rule()).isEqualTo("bad-statement");
+      TwoNodes.expect(200, nodes.say(nodes.us(), "The old log still writes."));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import parley.line.Grant;
 import parley.line.LineState;
+import parley.line.Reading;
 import parley.log.Hash;
 import parley.log.NoteKey;
 import parley.log.NoteSignature;
@@ -303,13 +304,22 @@ final class Traffic {
       world.checks().violated(node.party() + " placed what is unlawful");
     }
     StoreImage.Log log = node.durable().log(placed.origin());
-    boolean durable =
-        log != null
-            && log.tree.size() > placed.index()
-            && log.tree.at(0, placed.index()).equals(placed.leaf());
-    if (!durable) {
+    if (log == null || !holds(log, placed)) {
       world.checks().violated(node.party() + " told a caller of an entry before it was durable");
+    } else if (!isOf(row, placed.origin(), log.leaves.get((int) placed.index()))) {
+      world.checks().violated(node.party() + " told a caller of an entry that is another");
     }
     row.placed = placed;
+  }
+
+  private static boolean holds(StoreImage.Log log, Placing.Placed placed) {
+    return log.tree.size() > placed.index() && log.tree.at(0, placed.index()).equals(placed.leaf());
+  }
+
+  /** Whether what stands there is what the caller handed in: by that party, and that act. */
+  private static boolean isOf(Ledger.Row row, String origin, byte[] leaf) {
+    return Checks.partyOf(origin).equals(row.party)
+        && Reading.of(leaf) instanceof Reading.Read read
+        && Ledger.key(read.signed().entry()).equals(Ledger.key(row.signed.entry()));
   }
 }
