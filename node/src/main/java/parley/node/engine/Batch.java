@@ -32,6 +32,9 @@ final class Batch {
   final List<SlotPut> slots = new ArrayList<>();
   final List<Keeping> keepings = new ArrayList<>();
 
+  /** Whether what can wait for the next commit has waited long enough. */
+  boolean timely;
+
   /** Pushes answered with what is held, if what they brought is stored; no receipt is given. */
   final List<Task.Pushed> withoutReceipt = new ArrayList<>();
 

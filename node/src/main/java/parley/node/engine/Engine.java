@@ -101,7 +101,6 @@ public final class Engine {
 
   private void round() {
     Batch batch = new Batch();
-    batch.slots.addAll(sender.takeDeferred());
     Deque<Task> now = new ArrayDeque<>(followUps);
     followUps.clear();
     try {
@@ -112,9 +111,13 @@ public final class Engine {
       if (!failure.isEmpty()) {
         return;
       }
+      if (batch.timely || !batch.empty()) {
+        batch.slots.addAll(0, sender.takeDeferred());
+      }
       committer.commit(batch, clock.millis());
       settle(batch);
       sender.cosign(batch.cosignings);
+      batch.takings.forEach(this::prepare);
       desks.values().forEach(Desk::publish);
       desks.values().forEach(receipts::addLanes);
     } catch (StoreException e) {
@@ -147,7 +150,7 @@ public final class Engine {
               new SlotPut(
                   t.origin(), t.slot(), t.before(), t.head().size(), t.head().root(), t.bytes()));
       case Task.Call t -> t.run().run();
-      case Task.Tick t -> tick();
+      case Task.Tick t -> tick(batch);
     }
   }
 
@@ -369,7 +372,6 @@ public final class Engine {
     }
     for (Batch.Taking taking : batch.takings) {
       MirrorLog log = taking.log();
-      long from = log.frontier.size();
       Mirror.Answer.Take take = taking.take();
       log.frontier = take.after();
       if (log.promised != null && take.after().size() >= log.promised.size()) {
@@ -378,11 +380,18 @@ public final class Engine {
       log.headSize = take.head().size();
       taking.desk().spending(log.origin.party()).spent(take.leaves());
       taking.desk().view.remember(log.name(), take.head().size(), take.head().root());
-      parts.preparer().prepare(taking.desk().fold, log.origin, from, take.leaves());
     }
   }
 
-  private void tick() {
+  /** Has a counterpart's entries checked, once their receipt is on its way. */
+  private void prepare(Batch.Taking taking) {
+    List<byte[]> leaves = taking.take().leaves();
+    long from = taking.take().after().size() - leaves.size();
+    parts.preparer().prepare(taking.desk().fold, taking.log().origin, from, leaves);
+  }
+
+  private void tick(Batch batch) {
+    batch.timely = true;
     clock.check();
     for (Desk desk : desks.values()) {
       clerk.lapses(desk);

@@ -63,7 +63,10 @@ final class Sender {
     this.receipts = receipts;
   }
 
-  /** Signatures made since the last commit: they are stored with the next one. */
+  /**
+   * Signatures made since the last commit: they are stored with the next one, or by the next tick.
+   * One that is lost can be made again, for the same root.
+   */
   List<SlotPut> takeDeferred() {
     List<SlotPut> taken = List.copyOf(deferred);
     deferred.clear();

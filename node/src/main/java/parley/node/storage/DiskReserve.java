@@ -1,8 +1,5 @@
 package parley.node.storage;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
@@ -17,9 +14,13 @@ public record DiskReserve(LongSupplier freeBytes, long reserveBytes) {
   /** Refuses nothing. */
   public static final DiskReserve NONE = new DiskReserve(() -> Long.MAX_VALUE, 0);
 
-  /** A reserve on the disk that holds this folder. */
+  /**
+   * A reserve on the disk that holds this folder. Where that cannot be asked nothing counts as
+   * free.
+   */
   public static DiskReserve on(Path folder, long reserveBytes) {
-    return new DiskReserve(() -> free(folder), reserveBytes);
+    // Not by FileStore, which reads the table of all mounts: this is asked before every commit.
+    return new DiskReserve(() -> folder.toFile().getUsableSpace(), reserveBytes);
   }
 
   /**
@@ -30,14 +31,6 @@ public record DiskReserve(LongSupplier freeBytes, long reserveBytes) {
   public void check(Commit commit) throws StoreException {
     if (!commit.own() && freeBytes.getAsLong() < reserveBytes) {
       throw new StoreException.NoRoom("disk: only the reserve for one's own writes is left");
-    }
-  }
-
-  private static long free(Path folder) {
-    try {
-      return Files.getFileStore(folder).getUsableSpace();
-    } catch (IOException e) {
-      throw new UncheckedIOException("disk: free space of the store's folder unknown", e);
     }
   }
 }

@@ -268,7 +268,7 @@ final class Checks implements SimNetwork.Ear {
     String place = node.party() + " " + judged.origin() + " " + judged.index();
     Verdict before = verdicts.put(place, judged.verdict());
     boolean other = before != null && !before.equals(judged.verdict());
-    if (other && !isRolledBack(node) && !leftOut(node, judged)) {
+    if (other && !isRolledBack(node) && !leftOut(judged)) {
       violated(node.party() + " judged " + before + " and then " + judged.verdict());
     }
     if (judged.again()) {
@@ -276,7 +276,7 @@ final class Checks implements SimNetwork.Ear {
     }
     String party = partyOf(judged.origin());
     SimNode author = world.nodes().get(party);
-    boolean closed = leftOut(node, judged);
+    boolean closed = leftOut(judged);
     boolean honest = author != null && !ofTheForked(judged.entry());
     if (judged.verdict() instanceof Verdict.Refused refused && honest && !closed) {
       violated(node.party() + " refuses an entry of the honest " + party + ": " + refused);
@@ -292,16 +292,15 @@ final class Checks implements SimNetwork.Ear {
   }
 
   /**
-   * After a loss a log ends before what no signed head had covered, and before what its party lost
-   * and the counterparts did not have yet when they accepted the next: it may still come to them.
+   * After a loss a log ends before what its party knows to be under no signed head, and before what
+   * the counterparts did not have yet when they accepted the next: it may still come to them.
    */
-  private boolean leftOut(SimNode node, NodeEvent.Judged judged) {
+  private boolean leftOut(NodeEvent.Judged judged) {
     SimNode author = world.nodes().get(partyOf(judged.origin()));
     return judged.verdict() instanceof Verdict.Refused r
         && r.rule() == Rule.LOG_CLOSED
         && author != null
-        && world.reopened(author)
-        && (author == node || isRolledBack(author));
+        && world.reopened(author);
   }
 
   private void stored(SimNode node, NodeEvent.Stored stored) {
