@@ -18,6 +18,9 @@ import parley.record.Seen;
  * stamped with the ordinal of the entry that states it, so that it can be asked at any prefix.
  */
 final class LineBook {
+  /** Kinds whose ids follow from what they speak of (docs/spec/fold.md, "Judging", 10). */
+  private static final Set<String> FORETOLD = Set.of("lapse", "refused", "blob-stored", "evidence");
+
   /**
    * A request of no other business, and each party's first answer to it by its own clock. Bodies
    * are kept no further than what says when it was.
@@ -140,13 +143,14 @@ final class LineBook {
   }
 
   /**
-   * Whether the act's id stood within its past, in whose sequence ever. A lapse's id can be
-   * foretold, so that a counterpart could use it up: of a lapse only the writer's own count.
+   * Whether the act's id stood within its past, in whose sequence ever. The ids of what a clerk
+   * writes can be foretold, so that a counterpart could use them up: there only the writer's own
+   * count.
    */
   boolean repeated(Judge.Act act) {
-    boolean lapse = act.kind().name().equals("lapse");
+    boolean foretold = FORETOLD.contains(act.kind().name());
     for (PartyFold party : parties) {
-      boolean counts = !lapse || party == act.author();
+      boolean counts = !foretold || party == act.author();
       if (counts && party.ids.before(act.entry().id(), act.prefix().of(party.number))) {
         return true;
       }

@@ -268,6 +268,17 @@ class RuleTest {
   }
 
   @Test
+  void whatAClerkStatesCountsThoughItsIdWasUsedUpByTheCounterpart() {
+    Place bad = line.append(line.party("us").log(), new byte[] {1});
+    String id = " id=" + "c".repeat(32);
+    counts("us: text" + id);
+    String stated = "cn: refused re " + bad + id;
+    counts(stated);
+    assertThat(story.verdict(stated)).isEqualTo(new Verdict.Inert(Verdict.Reason.REPEAT));
+    assertThat(story.verdict("cn: text" + id)).isEqualTo(new Verdict.Inert(Verdict.Reason.REPEAT));
+  }
+
+  @Test
   void aLapseCountsThoughItsIdWasUsedUpByTheCounterpart() {
     Place asked = story.say("us: request answer-by=30");
     counts("cn: text id=" + Lapse.id(asked.ref().leaf(), "us"));
