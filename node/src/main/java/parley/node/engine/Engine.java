@@ -10,12 +10,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import parley.line.LineFold;
 import parley.line.Reading;
-import parley.line.Rule;
-import parley.line.Verdict;
 import parley.line.Verifiers;
-import parley.log.Hash;
 import parley.mirror.Mirror;
-import parley.node.storage.Leaf;
 import parley.node.storage.Slot;
 import parley.node.storage.SlotPut;
 import parley.node.storage.StoreException;
@@ -38,9 +34,9 @@ public final class Engine {
   private final Committer committer;
   private final Sender sender;
   private final Opener opener;
-  private final Openings openings;
   private final Receipts receipts;
   private final Intake intake;
+  private final Writing writing;
   private final Clerk clerk;
   private final Checker checker;
   private final Attachments attachments;
@@ -55,10 +51,12 @@ public final class Engine {
     this.parts = parts;
     this.receipts = new Receipts(parts);
     this.opener = new Opener(parts, desks, receipts);
-    this.openings = new Openings(parts, desks, opener, receipts);
+    Openings openings = new Openings(parts, desks, opener, receipts);
     this.clock = new TrustedClock(parts.clock());
     this.committer = new Committer(parts.store(), parts.keys().party());
     this.sender = new Sender(parts, clock, receipts);
+    this.writing =
+        new Writing(parts.store(), openings, sender, (desk, judged) -> tell(desk, judged, false));
     this.clerk = new Clerk(parts, clock, followUps::add);
     this.checker = new Checker(new Verifiers(parts.suite()));
     this.intake =
@@ -133,7 +131,7 @@ public final class Engine {
 
   private void stage(Task task, Batch batch) {
     switch (task) {
-      case Task.Submit t -> submit(t, batch);
+      case Task.Submit t -> writing.submit(t, batch, failure);
       case Task.Pushed t -> pushed(t, batch);
       case Task.Receipted t -> receipted(t, batch);
       case Task.Resumed t -> sender.resumed(desk(t.line()), t);
@@ -156,107 +154,6 @@ public final class Engine {
 
   private Desk desk(String line) {
     return java.util.Objects.requireNonNull(desks.get(line), line);
-  }
-
-  private void submit(Task.Submit task, Batch batch) {
-    if (!failure.isEmpty()) {
-      task.done().accept(new Placing.NotNow(failure));
-      return;
-    }
-    Openings.Target target = openings.target(task);
-    String why = target == null ? "no such line" : openings.hindrance(target, task);
-    if (target == null || !why.isEmpty()) {
-      task.done().accept(new Placing.NotNow(why));
-      return;
-    }
-    Desk desk = target.desk();
-    Optional<Verdict> verdict =
-        forged(target, task)
-            .map(f -> (Verdict) f)
-            .or(() -> desk.fold.decide(target.own().origin, task.reading()));
-    switch (verdict.orElse(null)) {
-      case null ->
-          task.done()
-              .accept(
-                  new Placing.NotNow(
-                      desk.pending() ? "epoch-pending" : "what was seen is not here yet"));
-      case Verdict.Refused r -> task.done().accept(new Placing.Refused(r));
-      case Verdict.Inert i when i.reason() == Verdict.Reason.REPEAT ->
-          again(target, task, i, batch);
-      default -> {
-        if (target.opens()) {
-          openings.install(target, task.signed().entry());
-        }
-        write(target, task, verdict.get(), batch);
-      }
-    }
-  }
-
-  /**
-   * Our own entries are taken as checked from here on, so that a signature that does not hold must
-   * not get in.
-   */
-  private Optional<Verdict.Refused> forged(Openings.Target target, Task.Submit task) {
-    if (target.opens()) {
-      return openings.citesTruly(target, task.signed().entry())
-          ? Optional.empty()
-          : Optional.of(misstated("another end of the old log than it has here"));
-    }
-    for (SignerId signer : task.signed().entry().signers()) {
-      Optional<parley.log.NoteKey> key = target.desk().fold.key(signer);
-      if (key.isPresent() && !task.verified().contains(key.get())) {
-        return Optional.of(new Verdict.Refused(Rule.BAD_SIGNATURE, "the line of " + signer));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Our entry with that id stands before: the caller hears where, once that is durable. If only a
-   * counterpart's bears it, ours is another act: it is written, to be seen, and has no effect.
-   */
-  private void again(Openings.Target target, Task.Submit task, Verdict verdict, Batch batch) {
-    Desk desk = target.desk();
-    String id = task.signed().entry().id();
-    Optional<LineFold.Place> place = desk.fold.find(target.own().origin.party(), id);
-    if (place.isPresent()) {
-      batch.whenLost.add(() -> task.done().accept(new Placing.Open(OPEN)));
-      batch.whenDurable.add(() -> task.done().accept(repeat(desk, place.get(), verdict)));
-    } else if (target.opens()) {
-      // A log whose first entry has no effect would be the end of the party's part in the line.
-      task.done().accept(new Placing.Refused(misstated("its id is a counterpart's")));
-    } else {
-      write(target, task, verdict, batch);
-    }
-  }
-
-  private static Verdict.Refused misstated(String why) {
-    return new Verdict.Refused(Rule.BAD_STATEMENT, why);
-  }
-
-  private static Placing repeat(Desk desk, LineFold.Place place, Verdict verdict) {
-    Hash leaf = desk.view.leaf(place.origin(), place.index());
-    return new Placing.Placed(place.origin(), place.index(), leaf, verdict, true);
-  }
-
-  private void write(Openings.Target target, Task.Submit task, Verdict verdict, Batch batch) {
-    Desk desk = target.desk();
-    OwnLog own = target.own();
-    Hash hash = task.reading().leaf();
-    long index = own.stage(task.leaf(), hash);
-    batch.own(desk, own, new Leaf(task.leaf()));
-    desk.view.staged(own.name(), own.durableSize, own.staged());
-    List<LineFold.Judged> judged = desk.offer(own.origin, index, List.of(task.reading()));
-    desk.stale();
-    for (LineFold.Judged j : judged) {
-      batch.whenDurable.add(() -> tell(desk, j, false));
-    }
-    batch.whenLost.add(() -> task.done().accept(new Placing.Open(OPEN)));
-    Placing placed = new Placing.Placed(own.name(), index, hash, verdict, false);
-    batch.whenDurable.add(() -> task.done().accept(placed));
-    if (task.signed().entry().precedence() == parley.record.Precedence.FLASH) {
-      batch.whenDurable.add(() -> sender.flash(own, index, task.leaf()));
-    }
   }
 
   private void pushed(Task.Pushed task, Batch batch) {

@@ -146,6 +146,21 @@ class ApiTest {
   }
 
   @Test
+  void anIdOfOnesOwnIsNotUsedForAnotherAct() throws Exception {
+    String id = "0123456789abcdef0123456789abcdef";
+    Json.Obj text = Json.Obj.EMPTY.with("language", "en");
+    Json.Obj act = TwoNodes.act("text", text.with("text", "first")).with("id", id);
+    TwoNodes.expect(200, nodes.us().post(acts, act));
+    nodes.quiet();
+    long before = nodes.size(nodes.us());
+    Json.Obj other = TwoNodes.act("text", text.with("text", "second")).with("id", id);
+    TestParty.Answer answer = nodes.us().post(acts, other);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.rule()).isEqualTo("bad-statement");
+    assertThat(nodes.size(nodes.us())).isEqualTo(before);
+  }
+
+  @Test
   void whatTheRuleForbidsIsRefusedByNameAndNotWritten() throws Exception {
     long before = nodes.size(nodes.us());
     Json.Obj body = Json.Obj.EMPTY.with("text", "no post").with("language", "en");
