@@ -132,7 +132,7 @@ class KindTableTest {
       assertThat(tests).contains("void " + named.group(1) + "()");
       count++;
     }
-    assertThat(count).isEqualTo(28);
+    assertThat(count).isEqualTo(30);
     for (Rule rule : Rule.values()) {
       assertThat(text).contains("`" + rule.word() + "`");
     }

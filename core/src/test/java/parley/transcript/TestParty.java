@@ -63,6 +63,17 @@ final class TestParty {
     this.log = new HeadSigner(HeadRole.LOG, origin.toString(), seed("log-1"), seed("log-2"), suite);
   }
 
+  /** The same party with the log of its second epoch, still empty. */
+  TestParty next(LineDescriptor line) {
+    TestParty next = new TestParty(name, line, suite);
+    byte[] one = suite.signer(Algorithm.ED25519, seed("next-1")).publicKey();
+    byte[] two = suite.signer(Algorithm.ML_DSA_44, seed("next-2")).publicKey();
+    next.origin = Origin.of(name, line.lineId(), 2, one, two);
+    next.log =
+        new HeadSigner(HeadRole.LOG, next.origin.toString(), seed("next-1"), seed("next-2"), suite);
+    return next;
+  }
+
   byte[] seed(String what) {
     return Hash.sha256((name + " " + what).getBytes(StandardCharsets.UTF_8)).bytes();
   }

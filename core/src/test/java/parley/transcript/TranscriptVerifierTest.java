@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.log.NoteKey;
 import parley.log.Suite;
+import parley.record.Json;
 
 /** What holds, and every way in which a bundle can be spoiled. */
 class TranscriptVerifierTest {
@@ -28,6 +30,41 @@ class TranscriptVerifierTest {
             new Report.Receipt(real.us.origin.toString(), "cn.example", 8, 1_803_888_008L));
     assertThat(report.blobs()).isEqualTo(new Report.Blobs(1, 1));
     assertThat(report.logs()).allMatch(log -> log.judged() == log.size());
+  }
+
+  /** One that its party lost with a backup, and that came to a copy when its log had ended. */
+  @Test
+  void aLeafPastTheEndOfItsLogIsRefusedAndTheNextLogCounts() throws Exception {
+    TestParty cn = story.cn;
+    long end = cn.leaves.size();
+    Json.Obj previous =
+        Json.Obj.EMPTY
+            .with("origin", cn.origin.toString())
+            .with("size", end)
+            .with("root", cn.head(end).root().base64());
+    cn.text("lost, and come late");
+    TestParty next = cn.next(story.line);
+    Json.Obj opening = Json.Obj.EMPTY.with("previous", previous).with("epoch", 2);
+    List<String> keys = next.log.keys().keys().stream().map(NoteKey::vkey).toList();
+    next.party("epoch-open", opening.with("log-keys", Json.strings(keys)).with("reason", "lost"));
+    story.us.party(
+        "epoch-accept",
+        Json.Obj.EMPTY.with("opened", next.origin.toString()).with("previous", previous));
+    next.text("said in the next log");
+    Bundle bundle = new Bundle();
+    TranscriptWriter writer = new TranscriptWriter(bundle);
+    writer.card(cn.card);
+    writer.card(story.us.card);
+    for (TestParty party : List.of(cn, next, story.us)) {
+      TestParty by = party == story.us ? cn : story.us;
+      writer.log(party.material(List.of(party.note(party.head(), by)), party.note(party.head())));
+    }
+    writer.blob(Story.SALT, Story.SCAN);
+    writer.finish(story.line.lineId(), TestParty.T0.plusSeconds(7_200), cn.name);
+    Report report = story.verify(bundle);
+    assertThat(report.refused()).containsExactly(java.util.Map.entry("log-closed", 1L));
+    assertThat(report.logs()).extracting(Report.Log::judged).containsExactly(end, 2L, end);
+    assertThat(report.holds()).isTrue();
   }
 
   @Test

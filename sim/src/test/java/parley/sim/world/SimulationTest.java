@@ -44,6 +44,8 @@ class SimulationTest {
           "fold.anAcceptanceWaitsForTheOpening",
           "fold.twoOpeningsCross",
           "fold.threeOpeningsCross",
+          "fold.aLeafThatItsPartyLostWaitsUntilTheEndIsSettled",
+          "fold.whatAnAcceptanceCitesIsJudgedBeforeIt",
           "fold.anAcceptanceGivenAgainInANewLogHangsOnNoOrder",
           "fold.anAcceptanceThatHidesWhatItsAuthorSawEndsNothingInAnyOrder",
           "fold.anAcceptanceAheadOfItsTurnIsThePartysAndStandsAtTheHead",
