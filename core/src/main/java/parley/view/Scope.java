@@ -89,7 +89,7 @@ record Scope(List<Line> all, Question question) {
   static String text(Line line, Target act, Json.Obj kept, String field) {
     String text = kept.text(field);
     if (text.isEmpty()) {
-      Optional<Entry> entry = line.beside().entry(line.state().place(act));
+      Optional<Entry> entry = line.beside().entry(line.state().place(act)).map(Entry::act);
       text = entry.map(e -> e.body().text(field)).orElse("");
     }
     int end = Math.min(text.length(), SHORT_CHARS);

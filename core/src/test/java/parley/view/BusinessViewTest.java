@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.line.Draft;
 import parley.line.LineBuilder;
+import parley.line.LineFold;
 import parley.line.Place;
+import parley.record.Entry;
 import parley.record.Json;
 import parley.record.Mark;
 
@@ -83,20 +85,27 @@ final class BusinessViewTest {
     agreed("talks", "2023-11-15");
     assertThat(cells(on.row("commitments"), "text")).isEqualTo("-");
     String words = "w".repeat(400);
-    Beside log =
-        new Beside() {
-          @Override
-          public java.util.Optional<parley.record.Entry> entry(parley.line.LineFold.Place place) {
-            return java.util.Optional.of(on.draft("us: text").with("text", words).entry());
-          }
-
-          @Override
-          public java.util.Optional<Boolean> stored(parley.line.LineFold.Place place) {
-            return java.util.Optional.empty();
-          }
-        };
-    on.lines.set(0, new Line("test", on.line.referee().state(), log));
+    Entry said = on.draft("us: text").with("text", words).entry();
+    on.lines.set(0, new Line("test", on.line.referee().state(), holding(said)));
     assertThat(on.row("commitments").text("text")).isEqualTo("w".repeat(300) + "…");
+    Entry heard = on.draft("us: cn~text text=heard language=en medium=telephone").entry();
+    on.lines.set(0, new Line("test", on.line.referee().state(), holding(heard)));
+    assertThat(on.row("commitments").text("text")).isEqualTo("heard");
+  }
+
+  /** A log in which that entry stands everywhere. */
+  private static Beside holding(Entry entry) {
+    return new Beside() {
+      @Override
+      public Optional<Entry> entry(LineFold.Place place) {
+        return Optional.of(entry);
+      }
+
+      @Override
+      public Optional<Boolean> stored(LineFold.Place place) {
+        return Optional.empty();
+      }
+    };
   }
 
   @Test

@@ -48,9 +48,12 @@ final class Conditions {
     said.add(
         String.format(
             Locale.ROOT,
-            "Receipts: %,d messages due at %d a second whether or not the last one is through.",
+            "Receipts: %,d messages due at %d a second whether or not the last one is through,"
+                + " after runs of half as many until one is no longer a tenth faster than those"
+                + " before it, at most %d.",
             scale.paced(),
-            scale.perSecond()));
+            scale.perSecond(),
+            scale.warmUps()));
     said.add(
         String.format(
             Locale.ROOT,
