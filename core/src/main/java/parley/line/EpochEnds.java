@@ -65,7 +65,7 @@ final class EpochEnds {
       if (leaf.reading() instanceof Reading.Read read) {
         Entry entry = read.signed().entry();
         for (Seen seen : entry.seen()) {
-          size = Math.max(size, rules.held(opener, EpochRules.end(seen)));
+          size = seen.size() > size ? Math.max(size, rules.held(opener, seen)) : size;
         }
         if (EpochRules.leads(peer, leaf)
             && entry.body().text("opened").equals(opened)

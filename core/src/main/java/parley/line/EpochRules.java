@@ -155,12 +155,17 @@ final class EpochRules {
     }
   }
 
-  /** What an entry states as seen, as the end of a log is cited. */
-  static Json.Obj end(Seen seen) {
-    return Json.Obj.EMPTY
-        .with("origin", seen.origin())
-        .with("size", seen.size())
-        .with("root", seen.root().base64());
+  /**
+   * The size that is stated as seen, if that is true of the log of the party's sequence, else 0.
+   */
+  long held(PartyFold opener, Seen seen) {
+    PartyFold.Segment last = opener.last();
+    boolean held =
+        last != null
+            && seen.origin().equals(last.origin())
+            && seen.size() <= opener.offeredSize(last.origin())
+            && logs.root(last.origin(), seen.size()).equals(seen.root());
+    return held ? seen.size() : 0;
   }
 
   /** Whether the party key signed it. */
