@@ -8,40 +8,26 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parley.line.Card;
-import parley.log.Algorithm;
 import parley.log.Hash;
-import parley.log.HeadRole;
-import parley.log.HeadSigner;
 import parley.log.MalformedException;
 import parley.log.Note;
-import parley.record.Origin;
 
 /** A party that keeps two logs of one epoch is convicted by one file; an honest party never is. */
 class SecondLogProofTest {
   private final Story told = new Story(CheapSuite.INSTANCE);
-  private final TestParty rival = new TestParty("cn.example", told.line, told.suite);
+  private final TestParty rival = told.cn.with(told.line, 1, "rival");
   private final Map<String, Card> cards = told.trust().cards();
 
   private SecondLogProofTest() {
-    byte[] one = told.suite.signer(Algorithm.ED25519, rival.seed("rival-1")).publicKey();
-    byte[] two = told.suite.signer(Algorithm.ML_DSA_44, rival.seed("rival-2")).publicKey();
-    rival.origin = Origin.of("cn.example", told.line.lineId(), 1, one, two);
-    rival.log =
-        new HeadSigner(
-            HeadRole.LOG,
-            rival.origin.toString(),
-            rival.seed("rival-1"),
-            rival.seed("rival-2"),
-            told.suite);
     rival.genesis(told.line, Map.of(told.cn.name, told.cn.card, told.us.name, told.us.card));
   }
 
-  private static SecondLogProof.Log log(TestParty party, Note head) {
+  static SecondLogProof.Log log(TestParty party, Note head) {
     return new SecondLogProof.Log(
         new String(party.leaves.getFirst(), StandardCharsets.UTF_8), head);
   }
 
-  private static SecondLogProof.Log log(TestParty party) {
+  static SecondLogProof.Log log(TestParty party) {
     return log(party, party.note(party.head()));
   }
 

@@ -63,15 +63,20 @@ final class TestParty {
     this.log = new HeadSigner(HeadRole.LOG, origin.toString(), seed("log-1"), seed("log-2"), suite);
   }
 
-  /** The same party with the log of its second epoch, still empty. */
-  TestParty next(LineDescriptor line) {
-    TestParty next = new TestParty(name, line, suite);
-    byte[] one = suite.signer(Algorithm.ED25519, seed("next-1")).publicKey();
-    byte[] two = suite.signer(Algorithm.ML_DSA_44, seed("next-2")).publicKey();
-    next.origin = Origin.of(name, line.lineId(), 2, one, two);
-    next.log =
-        new HeadSigner(HeadRole.LOG, next.origin.toString(), seed("next-1"), seed("next-2"), suite);
-    return next;
+  /** The same party with another log, still empty. */
+  TestParty with(LineDescriptor line, int epoch, String keys) {
+    TestParty other = new TestParty(name, line, suite);
+    byte[] one = seed(keys + "-1");
+    byte[] two = seed(keys + "-2");
+    other.origin =
+        Origin.of(
+            name,
+            line.lineId(),
+            epoch,
+            suite.signer(Algorithm.ED25519, one).publicKey(),
+            suite.signer(Algorithm.ML_DSA_44, two).publicKey());
+    other.log = new HeadSigner(HeadRole.LOG, other.origin.toString(), one, two, suite);
+    return other;
   }
 
   byte[] seed(String what) {

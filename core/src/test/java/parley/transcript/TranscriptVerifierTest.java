@@ -43,7 +43,7 @@ class TranscriptVerifierTest {
             .with("size", end)
             .with("root", cn.head(end).root().base64());
     cn.text("lost, and come late");
-    TestParty next = cn.next(story.line);
+    TestParty next = cn.with(story.line, 2, "next");
     Json.Obj opening = Json.Obj.EMPTY.with("previous", previous).with("epoch", 2);
     List<String> keys = next.log.keys().keys().stream().map(NoteKey::vkey).toList();
     next.party("epoch-open", opening.with("log-keys", Json.strings(keys)).with("reason", "lost"));

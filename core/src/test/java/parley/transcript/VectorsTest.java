@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,6 +48,12 @@ class VectorsTest {
     Note second = story.cn.note(story.cn.head());
     files.put("fork.equivocation", new EquivocationProof(opening, first, second, why).print());
     files.put("same.equivocation", new EquivocationProof(opening, second, second, why).print());
+    TestParty rival = fork.cn.with(fork.line, 1, "rival");
+    rival.genesis(fork.line, Map.of("cn.example", fork.cn.card, "us.example", fork.us.card));
+    SecondLogProof.Log one = SecondLogProofTest.log(fork.cn);
+    SecondLogProof two = new SecondLogProof(one, SecondLogProofTest.log(rival));
+    files.put("two.second-log", two.print());
+    files.put("one.second-log", new SecondLogProof(one, one).print());
     return files;
   }
 
