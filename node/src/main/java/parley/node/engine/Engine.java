@@ -299,6 +299,22 @@ public final class Engine {
     catchUp.step(desks.values());
   }
 
+  /** Stores the signatures that wait for the next commit; nothing follows it. */
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      Batch last = new Batch();
+      last.slots.addAll(sender.takeDeferred());
+      if (failure.isEmpty()) {
+        committer.commit(last, clock.millis());
+      }
+    } catch (StoreException e) {
+      fail(e);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
   private void fail(StoreException e) {
     failure = "the store stopped: " + e.getMessage();
     for (Task task : followUps) {

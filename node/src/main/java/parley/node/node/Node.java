@@ -352,6 +352,7 @@ public final class Node implements AutoCloseable {
     client.close();
     preparer.close();
     pump.close();
+    engine.close();
     store.close();
     anchor.close();
   }
