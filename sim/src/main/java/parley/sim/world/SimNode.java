@@ -39,6 +39,7 @@ final class SimNode {
     final LogStore store;
     final Engine engine;
     private boolean planned;
+    private int preparing;
 
     Run() {
       this.store =
@@ -98,8 +99,14 @@ final class SimNode {
         }
         Task task = new Task.Readings(origin, from + start, readings);
         long delay = random.nextInt(4) == 0 ? random.nextInt(30_000_000) : 0;
-        world.agenda().after(delay, () -> hands.accept(task));
+        preparing++;
+        world.agenda().after(delay, () -> prepared(task));
       }
+    }
+
+    private void prepared(Task task) {
+      preparing--;
+      hands.accept(task);
     }
 
     private void send(String to, Wire.Route route, byte[] body, Consumer<Wire.Reply> onReply) {
@@ -191,9 +198,10 @@ final class SimNode {
     return now == null ? null : now.engine;
   }
 
+  /** Whether the node has nothing to do, and no entry is being read beside it. */
   boolean idle() {
     Run now = process;
-    return now != null && now.inbox.isEmpty();
+    return now != null && now.inbox.isEmpty() && now.preparing == 0;
   }
 
   void onlyReserve(boolean only) {
