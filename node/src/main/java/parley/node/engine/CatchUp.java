@@ -109,12 +109,28 @@ final class CatchUp {
     if (size >= seen.size() || !due("missing " + awaited.by() + " " + seen.origin())) {
       return;
     }
-    if (size == 0) {
+    Base base = base(question, size);
+    if (base.size() == 0) {
       entries(question, 0);
+    } else if (base.size() == seen.size()) {
+      settle(question, base, base.root().equals(seen.root()));
     } else {
-      String path = origin + "/consistency/" + size + "/" + seen.size();
-      read(question, path, body -> compared(question, size, Shown.parse(body)));
+      String path = origin + "/consistency/" + base.size() + "/" + seen.size();
+      read(question, path, body -> compared(question, base, Shown.parse(body)));
     }
+  }
+
+  /** What is known here of a log, by its root: what is held, or what was cosigned before a loss. */
+  private record Base(long size, Hash root, long held) {}
+
+  private Base base(Question question, long held) {
+    String log = question.origin().toString();
+    Mark promised = parts.anchor().mark(log, Anchor.Role.COSIGNED).orElse(null);
+    boolean lost = promised != null && promised.size() > held;
+    if (promised != null && lost && question.seen().size() >= promised.size()) {
+      return new Base(promised.size(), promised.root(), held);
+    }
+    return new Base(held, question.desk().view.root(log, held), held);
   }
 
   private static @Nullable Origin origin(String text) {
@@ -169,15 +185,19 @@ final class CatchUp {
   }
 
   /** The statement continues what is held here, or is of another history. */
-  private void compared(Question question, long size, Shown shown) {
+  private void compared(Question question, Base base, Shown shown) {
     Seen seen = question.seen();
     boolean proven =
-        Proofs.consistencyHolds(size, shown.root(), seen.size(), seen.root(), shown.path());
-    if (!proven) {
-      return;
+        Proofs.consistencyHolds(base.size(), shown.root(), seen.size(), seen.root(), shown.path());
+    if (proven) {
+      settle(question, base, shown.root().equals(base.root()));
     }
-    if (shown.root().equals(question.desk().view.root(seen.origin(), size))) {
-      entries(question, size);
+  }
+
+  private void settle(Question question, Base base, boolean same) {
+    Seen seen = question.seen();
+    if (same) {
+      entries(question, base.held());
     } else {
       question.desk().view.exclude(seen.origin(), seen.size(), seen.root());
       advance.accept(question.desk());

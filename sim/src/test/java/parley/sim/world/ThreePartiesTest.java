@@ -172,6 +172,38 @@ class ThreePartiesTest {
     assertThat(world.checks().violations()).isEmpty();
   }
 
+  /** What it cosigned tells a node that a friend speaks of another history, though it lost both. */
+  @Test
+  void whatWasCosignedAndLostStillShowsTheOtherHistory() {
+    World world = new World(25, new KeyedSuite(25), 3, "bravo", Fittings.SOUND);
+    Hostile hostile = new Hostile(world, world.keys("bravo"), world.random());
+    assertThat(new Founding(world).found()).isTrue();
+    SimNode charlie = node(world, "charlie");
+    String bravo = mirrored(world, "charlie");
+    int kept = charlie.disk().synced();
+    long before = charlie.durable().size(bravo);
+    world.network().way("charlie", "alfa", false);
+    hostile.fork("charlie");
+    hostile.fork("alfa");
+    hostile.flood("alfa");
+    boolean told =
+        world.agenda().runUntil(() -> charlie.durable().size(bravo) > before, 9 * SECOND);
+    assertThat(told).isTrue();
+    charlie.down();
+    charlie.disk().restore(kept);
+    world.checks().rolledBack(charlie);
+    world.network().way("bravo", "charlie", false);
+    world.network().way("charlie", "alfa", true);
+    charlie.start();
+    say(world, "alfa", "having seen the other history");
+    long said = size(world, "alfa") + 1;
+    boolean whole =
+        world.agenda().runUntil(() -> folded(world, "charlie", "alfa") >= said, 20 * SECOND);
+    assertThat(whole).isTrue();
+    assertThat(charlie.durable().size(bravo)).isEqualTo(before);
+    assertThat(world.checks().violations()).isEmpty();
+  }
+
   /** The log of the hostile third as that node holds it. */
   private static String mirrored(World world, String at) {
     return engine(world, at).line(world.line()).orElseThrow().logs().stream()
