@@ -8,7 +8,8 @@ import parley.node.engine.LineDesk;
 
 /** The end of a schedule: every fault is over, each node writes once more, and all must meet. */
 final class Closing {
-  private static final long LIMIT = 90_000_000_000L;
+  private static final long SECOND = 1_000_000_000L;
+  private static final long LIMIT = 90 * SECOND;
 
   private final World world;
   private final Traffic traffic;
@@ -39,12 +40,18 @@ final class Closing {
   private boolean settles(BooleanSupplier condition) {
     for (int i = 0; i < 6; i++) {
       sayOnce();
-      world.agenda().runUntil(() -> false, 1_000_000_000L);
-      if (world.agenda().runUntil(condition, LIMIT / 6)) {
+      world.agenda().runUntil(() -> false, SECOND);
+      if (world.agenda().runUntil(condition, LIMIT / 6) && lasts(condition)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What a node has just taken in it still has to read, some of it at the next tick. */
+  private boolean lasts(BooleanSupplier condition) {
+    world.agenda().runUntil(() -> false, SECOND);
+    return condition.getAsBoolean();
   }
 
   private void sayOnce() {

@@ -151,7 +151,7 @@ final class World {
   boolean synced() {
     for (SimNode node : nodes.values()) {
       Engine engine = node.engine();
-      if (engine == null || !node.idle()) {
+      if (engine == null || !node.idle() || getsBack(node, engine)) {
         return false;
       }
       boolean quiet = engine.read(() -> engine.line(line()).map(this::quiet).orElse(false));
@@ -160,6 +160,14 @@ final class World {
       }
     }
     return true;
+  }
+
+  /** Whether a node that lost entries of its own log will still be given some. */
+  private boolean getsBack(SimNode node, Engine engine) {
+    String own = engine.line(line()).flatMap(LineDesk::own).map(Origin::toString).orElse("");
+    return readOnly(node)
+        && nodes.values().stream()
+            .anyMatch(other -> other.durable().size(own) > node.durable().size(own));
   }
 
   private boolean quiet(LineDesk desk) {
