@@ -51,7 +51,7 @@ final class Closing {
   /** What a node has just taken in it still has to read, some of it at the next tick. */
   private boolean lasts(BooleanSupplier condition) {
     world.agenda().runUntil(() -> false, SECOND);
-    return condition.getAsBoolean();
+    return world.agenda().runUntil(condition, SECOND);
   }
 
   private void sayOnce() {
