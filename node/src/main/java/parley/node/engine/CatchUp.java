@@ -75,8 +75,30 @@ final class CatchUp {
     for (Desk desk : desks) {
       if (desk.shared() && desk.read()) {
         desk.fold.awaited().forEach(awaited -> missing(desk, awaited));
+        desk.mirrors.values().forEach(log -> prove(desk, log));
       }
     }
+  }
+
+  /** Asks the owner to show that a head leads to what was cosigned and lost. */
+  private void prove(Desk desk, MirrorLog log) {
+    Checkpoint head = log.unproven;
+    Mark promised = log.promised;
+    if (head == null || promised == null || !due("leads " + log.name())) {
+      return;
+    }
+    log.unproven = null;
+    Seen lost = new Seen(log.name(), promised.size(), promised.root());
+    Question question = new Question(desk, log.origin.party(), log.origin, lost);
+    String path = log.origin + "/consistency/" + head.size() + "/" + promised.size();
+    read(
+        question,
+        path,
+        body -> {
+          if (leads(head, promised, Shown.parse(body))) {
+            log.leads = head;
+          }
+        });
   }
 
   /** Compares what a counterpart's entry states as seen with what is held here. */
@@ -229,7 +251,9 @@ final class CatchUp {
         question,
         path,
         body -> {
-          if (leads(head, promised, Shown.parse(body))) {
+          MirrorLog log = question.desk().mirrors.get(question.origin().toString());
+          if (log != null && leads(head, promised, Shown.parse(body))) {
+            log.leads = head;
             reception.take(question.by(), push, reply -> {});
           }
         });

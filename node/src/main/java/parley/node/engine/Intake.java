@@ -86,7 +86,17 @@ final class Intake {
     }
   }
 
-  /** Below what was cosigned before, entries are taken back without a new receipt. */
+  /** Whether the party goes on in a later log: what it lost itself nobody can lead to. */
+  private static boolean ended(Desk desk, MirrorLog log) {
+    return desk.mirrorsOf(log.origin.party()).stream()
+        .anyMatch(other -> other.origin.epoch() > log.origin.epoch());
+  }
+
+  /**
+   * Below what was cosigned before, entries are taken back without a new receipt. Of three, the
+   * log's owner may have told two histories: there it must be shown that they lead to what was
+   * cosigned, for with a part of the other one a node could never take back its own.
+   */
   private void take(
       Task.Pushed task, Batch batch, Desk desk, MirrorLog log, Mirror.Answer.Take take) {
     if (!log.keepsPromise(take.leaves())) {
@@ -94,10 +104,15 @@ final class Intake {
       with.clerk().contradiction(desk, log, task.head(), task.push().head());
       return;
     }
-    batch.takings.add(new Batch.Taking(desk, log, take, task));
-    batch.whenLost.add(() -> task.done().accept(Replies.refusal(503, "store-failed", Engine.OPEN)));
     Mark promised = log.promised;
     boolean behind = promised != null && take.after().size() < promised.size();
+    if (behind && desk.shared() && !ended(desk, log) && !task.head().equals(log.leads)) {
+      log.unproven = task.head();
+      task.done().accept(Replies.held(log.frontier.size()));
+      return;
+    }
+    batch.takings.add(new Batch.Taking(desk, log, take, task));
+    batch.whenLost.add(() -> task.done().accept(Replies.refusal(503, "store-failed", Engine.OPEN)));
     if (behind || !with.receipts().statesMirror(desk)) {
       batch.withoutReceipt.add(task);
     } else {

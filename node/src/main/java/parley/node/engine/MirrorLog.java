@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.log.Checkpoint;
 import parley.log.Frontier;
 import parley.log.HeadKeys;
 import parley.node.storage.Mark;
@@ -20,6 +21,11 @@ final class MirrorLog {
 
   /** What was cosigned once and is not held any more: nothing else may take its place. */
   @Nullable Mark promised;
+
+  /** A head below that, which nobody has shown to lead there yet; and the last one that does. */
+  @Nullable Checkpoint unproven;
+
+  @Nullable Checkpoint leads;
 
   /** Why the log is not cosigned, or the empty string. */
   String stopped = "";

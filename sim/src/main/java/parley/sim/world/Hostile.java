@@ -179,6 +179,12 @@ final class Hostile implements Door {
     }
   }
 
+  /** Tells one what another was told. */
+  void mislead(String to, String told) {
+    List<byte[]> leaves = told(told);
+    push(to, 0, leaves, head(leaves, leaves.size()));
+  }
+
   private void replay(String to) {
     send(to, Wire.Route.PUSH, sent.get(random.nextInt(sent.size())));
   }

@@ -9,6 +9,7 @@ import parley.line.LineState;
 import parley.node.engine.Engine;
 import parley.node.engine.Wire;
 import parley.record.Json;
+import parley.record.Limits;
 import parley.record.Ref;
 import parley.record.SignedEntry;
 
@@ -169,6 +170,60 @@ class ThreePartiesTest {
             .runUntil(
                 () -> folded(world, "alfa", "charlie") == size(world, "charlie"), 60 * SECOND);
     assertThat(whole).isTrue();
+    assertThat(world.checks().violations()).isEmpty();
+  }
+
+  /** Neither does it take the other from whoever told two. */
+  @Test
+  void whoLostOneHistoryTakesNoneThatDoesNotLeadThere() {
+    World world = new World(35, new KeyedSuite(35), 3, "bravo", Fittings.SOUND);
+    Hostile hostile = new Hostile(world, world.keys("bravo"), world.random());
+    assertThat(new Founding(world).found()).isTrue();
+    SimNode charlie = node(world, "charlie");
+    String bravo = mirrored(world, "charlie");
+    long before = charlie.durable().size(bravo);
+    int kept = charlie.disk().synced();
+    hostile.fork("alfa");
+    hostile.fork("charlie");
+    hostile.flood("charlie");
+    boolean told =
+        world.agenda().runUntil(() -> charlie.durable().size(bravo) > before + 1, 9 * SECOND);
+    assertThat(told).isTrue();
+    long promised = charlie.durable().size(bravo);
+    charlie.down();
+    charlie.disk().restore(kept);
+    world.checks().rolledBack(charlie);
+    charlie.start();
+    hostile.mislead("charlie", "alfa");
+    boolean again =
+        world.agenda().runUntil(() -> charlie.durable().size(bravo) >= promised, 9 * SECOND);
+    assertThat(again).isTrue();
+    assertThat(world.checks().violations()).isEmpty();
+  }
+
+  /** An honest owner shows that a part leads there, where more was lost than one push carries. */
+  @Test
+  void whatLeadsToTheLostIsTakenInParts() {
+    World world = new World(41, new KeyedSuite(41), 3, "", Fittings.SOUND);
+    assertThat(new Founding(world).found()).isTrue();
+    SimNode charlie = node(world, "charlie");
+    String bravo = mirrored(world, "charlie");
+    int kept = charlie.disk().synced();
+    for (int i = 0; i < Limits.PUSH_ENTRIES + 9; i++) {
+      say(world, "bravo", "b" + i);
+    }
+    long all = size(world, "bravo") + Limits.PUSH_ENTRIES + 9;
+    boolean told = world.agenda().runUntil(() -> charlie.durable().size(bravo) == all, 9 * SECOND);
+    assertThat(told).isTrue();
+    charlie.down();
+    charlie.disk().restore(kept);
+    world.checks().rolledBack(charlie);
+    world.network().way("alfa", "charlie", false);
+    charlie.start();
+    say(world, "bravo", "one more");
+    boolean again =
+        world.agenda().runUntil(() -> charlie.durable().size(bravo) == all + 1, 30 * SECOND);
+    assertThat(again).isTrue();
     assertThat(world.checks().violations()).isEmpty();
   }
 
