@@ -90,13 +90,20 @@ final class CatchUp {
     log.unproven = null;
     Seen lost = new Seen(log.name(), promised.size(), promised.root());
     Question question = new Question(desk, log.origin.party(), log.origin, lost);
-    String path = log.origin + "/consistency/" + head.size() + "/" + promised.size();
+    proven(question, head, promised, body -> {});
+  }
+
+  /** Has it shown that a head leads to what was cosigned and lost, and goes on if it does. */
+  private void proven(Question question, Checkpoint head, Mark promised, Reader then) {
+    String path = question.origin() + "/consistency/" + head.size() + "/" + promised.size();
     read(
         question,
         path,
         body -> {
-          if (leads(head, promised, Shown.parse(body))) {
+          MirrorLog log = question.desk().mirrors.get(question.origin().toString());
+          if (log != null && leads(head, promised, Shown.parse(body))) {
             log.leads = head;
+            then.read(body);
           }
         });
   }
@@ -145,9 +152,13 @@ final class CatchUp {
   /** What is known here of a log, by its root: what is held, or what was cosigned before a loss. */
   private record Base(long size, Hash root, long held) {}
 
+  private @Nullable Mark cosigned(Origin log) {
+    return parts.anchor().mark(log.toString(), Anchor.Role.COSIGNED).orElse(null);
+  }
+
   private Base base(Question question, long held) {
     String log = question.origin().toString();
-    Mark promised = parts.anchor().mark(log, Anchor.Role.COSIGNED).orElse(null);
+    Mark promised = cosigned(question.origin());
     boolean lost = promised != null && promised.size() > held;
     if (promised != null && lost && question.seen().size() >= promised.size()) {
       return new Base(promised.size(), promised.root(), held);
@@ -240,23 +251,12 @@ final class CatchUp {
    */
   private void passedOn(Question question, long from, Push push) throws MalformedException {
     Checkpoint head = Checkpoint.parse(push.head().text());
-    Mark promised =
-        parts.anchor().mark(question.origin().toString(), Anchor.Role.COSIGNED).orElse(null);
+    Mark promised = cosigned(question.origin());
     if (promised == null || promised.size() <= Math.max(from, head.size())) {
       reception.take(question.by(), push, reply -> {});
       return;
     }
-    String path = question.origin() + "/consistency/" + head.size() + "/" + promised.size();
-    read(
-        question,
-        path,
-        body -> {
-          MirrorLog log = question.desk().mirrors.get(question.origin().toString());
-          if (log != null && leads(head, promised, Shown.parse(body))) {
-            log.leads = head;
-            reception.take(question.by(), push, reply -> {});
-          }
-        });
+    proven(question, head, promised, body -> reception.take(question.by(), push, reply -> {}));
   }
 
   private static boolean leads(Checkpoint head, Mark promised, Shown shown) {

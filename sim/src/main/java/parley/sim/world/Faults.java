@@ -138,9 +138,7 @@ final class Faults {
   }
 
   private void restore(SimNode node, int kept) {
-    node.down();
-    node.disk().restore(Math.min(kept, node.disk().synced()));
-    world.checks().rolledBack(node);
+    world.rollBack(node, kept);
     boolean lost = random.nextInt(3) == 0;
     boolean forGood = lost && world.allHonest() && random.nextInt(3) > 0;
     node.anchorThere(!lost);

@@ -108,6 +108,13 @@ final class World {
     agenda.after(backAfterNanos, node::start);
   }
 
+  /** The power fails, and an older copy of the store is put back; the anchor is no part of it. */
+  void rollBack(SimNode node, int kept) {
+    node.down();
+    node.disk().restore(Math.min(kept, node.disk().synced()));
+    checks.rolledBack(node);
+  }
+
   /** Whether every party is a node that keeps the rules. */
   boolean allHonest() {
     return nodes.size() == keys.size();

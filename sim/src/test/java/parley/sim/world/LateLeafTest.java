@@ -63,9 +63,7 @@ class LateLeafTest {
     say("alfa", "sent, and long on its way");
     passes(1);
     held = false;
-    node("alfa").down();
-    node("alfa").disk().restore(kept);
-    world.checks().rolledBack(node("alfa"));
+    world.rollBack(node("alfa"), kept);
     node("alfa").loseAnchor();
     node("alfa").start();
     new Recovery(world).begin();

@@ -141,28 +141,18 @@ class ThreePartiesTest {
     String bravo = mirrored(world, "charlie");
     long before = charlie.durable().size(bravo);
     int kept = charlie.disk().synced();
-    hostile.fork("alfa");
-    hostile.fork("charlie");
-    hostile.flood("charlie");
-    boolean told =
-        world.agenda().runUntil(() -> charlie.durable().size(bravo) > before + 1, 9 * SECOND);
-    assertThat(told).isTrue();
-    long promised = charlie.durable().size(bravo);
+    long promised = toldAnother(world, hostile);
     say(world, "charlie", "having seen one history");
     say(world, "alfa", "having seen the other");
     world.agenda().runUntil(() -> false, 3 * SECOND);
-    charlie.down();
-    charlie.disk().restore(kept);
-    world.checks().rolledBack(charlie);
+    world.rollBack(charlie, kept);
     world.network().way("bravo", "charlie", false);
     charlie.start();
     say(world, "alfa", "a counterpart that lost its copy learns so by the next entry");
     world.agenda().runUntil(() -> false, 9 * SECOND);
     assertThat(charlie.durable().size(bravo)).isEqualTo(before);
     world.network().way("bravo", "charlie", true);
-    boolean again =
-        world.agenda().runUntil(() -> charlie.durable().size(bravo) >= promised, 9 * SECOND);
-    assertThat(again).isTrue();
+    takesBack(world, promised);
     say(world, "charlie", "going on");
     boolean whole =
         world
@@ -180,24 +170,12 @@ class ThreePartiesTest {
     Hostile hostile = new Hostile(world, world.keys("bravo"), world.random());
     assertThat(new Founding(world).found()).isTrue();
     SimNode charlie = node(world, "charlie");
-    String bravo = mirrored(world, "charlie");
-    long before = charlie.durable().size(bravo);
     int kept = charlie.disk().synced();
-    hostile.fork("alfa");
-    hostile.fork("charlie");
-    hostile.flood("charlie");
-    boolean told =
-        world.agenda().runUntil(() -> charlie.durable().size(bravo) > before + 1, 9 * SECOND);
-    assertThat(told).isTrue();
-    long promised = charlie.durable().size(bravo);
-    charlie.down();
-    charlie.disk().restore(kept);
-    world.checks().rolledBack(charlie);
+    long promised = toldAnother(world, hostile);
+    world.rollBack(charlie, kept);
     charlie.start();
     hostile.mislead("charlie", "alfa");
-    boolean again =
-        world.agenda().runUntil(() -> charlie.durable().size(bravo) >= promised, 9 * SECOND);
-    assertThat(again).isTrue();
+    takesBack(world, promised);
     assertThat(world.checks().violations()).isEmpty();
   }
 
@@ -215,9 +193,7 @@ class ThreePartiesTest {
     long all = size(world, "bravo") + Limits.PUSH_ENTRIES + 9;
     boolean told = world.agenda().runUntil(() -> charlie.durable().size(bravo) == all, 9 * SECOND);
     assertThat(told).isTrue();
-    charlie.down();
-    charlie.disk().restore(kept);
-    world.checks().rolledBack(charlie);
+    world.rollBack(charlie, kept);
     world.network().way("alfa", "charlie", false);
     charlie.start();
     say(world, "bravo", "one more");
@@ -244,9 +220,7 @@ class ThreePartiesTest {
     boolean told =
         world.agenda().runUntil(() -> charlie.durable().size(bravo) > before, 9 * SECOND);
     assertThat(told).isTrue();
-    charlie.down();
-    charlie.disk().restore(kept);
-    world.checks().rolledBack(charlie);
+    world.rollBack(charlie, kept);
     world.network().way("bravo", "charlie", false);
     world.network().way("charlie", "alfa", true);
     charlie.start();
@@ -257,6 +231,28 @@ class ThreePartiesTest {
     assertThat(whole).isTrue();
     assertThat(charlie.durable().size(bravo)).isEqualTo(before);
     assertThat(world.checks().violations()).isEmpty();
+  }
+
+  /** The third tells alfa one history and charlie a longer one; how much charlie then cosigned. */
+  private static long toldAnother(World world, Hostile hostile) {
+    SimNode charlie = node(world, "charlie");
+    String bravo = mirrored(world, "charlie");
+    long before = charlie.durable().size(bravo);
+    hostile.fork("alfa");
+    hostile.fork("charlie");
+    hostile.flood("charlie");
+    boolean told =
+        world.agenda().runUntil(() -> charlie.durable().size(bravo) > before + 1, 9 * SECOND);
+    assertThat(told).isTrue();
+    return charlie.durable().size(bravo);
+  }
+
+  private static void takesBack(World world, long promised) {
+    SimNode charlie = node(world, "charlie");
+    String bravo = mirrored(world, "charlie");
+    boolean again =
+        world.agenda().runUntil(() -> charlie.durable().size(bravo) >= promised, 9 * SECOND);
+    assertThat(again).isTrue();
   }
 
   /** The log of the hostile third as that node holds it. */
